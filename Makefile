@@ -1,0 +1,37 @@
+# `make run` starts the assistant; `make test` shows that it works. Each installs what it needs.
+.DEFAULT_GOAL := help
+PYTHON := .venv/bin/python
+export RASA_TELEMETRY_ENABLED := false
+
+.PHONY: help run test check train evaluate lock setup dev clean
+
+help: ## Say what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: setup ## Install, train when needed, start, and print the address
+	@$(PYTHON) -m bot run
+
+test: setup dev ## Install and pass every check, cheapest first
+	@scripts/test.sh
+
+check: setup ## Check every answer, figure and date
+	@$(PYTHON) -m bot check
+
+train: setup ## Train the model when it is missing or older than its data
+	@$(PYTHON) -m bot train
+
+evaluate: setup train ## Measure understanding on the held-out utterances
+	@$(PYTHON) -m bot evaluate tests/nlu/heldout.tsv
+
+lock: ## Pin today's versions with hashes (needs uv)
+	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements.in -o requirements.lock
+	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements-dev.in -o requirements-dev.lock
+
+setup:
+	@scripts/setup.sh
+
+dev:
+	@scripts/setup.sh dev
+
+clean: ## Remove everything that can be made again
+	@rm -rf .venv .venv-dev .cache var models/*.tar.gz

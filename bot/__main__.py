@@ -1,0 +1,34 @@
+"""`python -m bot …`: one door to everything an editor or operator does."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+COMMANDS = {
+    "run": ("bot.server", "start the assistant"),
+    "train": ("bot.training", "train the model when it is missing or older than its data"),
+    "check": ("bot.content.check", "check every answer, figure and date"),
+    "contacts": ("bot.contacts.cli", "import, export and find municipalities and offices"),
+    "guide": ("bot.guides.cli", "ask a guide"),
+    "mask": ("bot.privacy.cli", "mask personal data in lines from standard input"),
+    "evaluate": ("bot.evaluation", "measure understanding on a file of utterances"),
+}
+"""Each command: the module whose `main(argv)` runs it, and what it does."""
+
+
+def main(argv: list[str]) -> int:
+    """Run one command; 2 when there is no such command."""
+    if not argv or argv[0] in ("-h", "--help") or argv[0] not in COMMANDS:
+        print("usage: python -m bot COMMAND …\n")
+        for name, (_, purpose) in COMMANDS.items():
+            print(f"  {name:10} {purpose}")
+        return 0 if argv and argv[0] in ("-h", "--help") else 2
+    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+    module = importlib.import_module(COMMANDS[argv[0]][0])
+    return int(module.main(argv[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""How people reach the assistant: a Rasa input channel with a web API and pages."""

@@ -1,0 +1,51 @@
+"""The Rasa input channel: everything the browser talks to."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint, Sanic
+from sanic.blueprint_group import BlueprintGroup
+
+from bot import assembly
+from bot.channel.chat_api import chat_api
+from bot.channel.conversations import CHANNEL, Conversations
+from bot.channel.pages import pages
+from bot.channel.payloads import Payloads
+from bot.guides import FactError, Guide
+
+
+class VeivalgInput(InputChannel):
+    """Our channel. Under `rasa run` it is found below `/webhooks/veivalg`; `python -m bot run` puts it at the root."""
+
+    @classmethod
+    def name(cls) -> str:
+        return CHANNEL
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> BlueprintGroup:
+        settings = assembly.settings()
+        conversations = Conversations(lambda: Sanic.get_app().ctx.agent, payloads(), settings.max_message_chars)
+        return Blueprint.group(chat_api(conversations, settings), pages(settings))
+
+
+def payloads() -> Payloads:
+    """The payloads that today's content, places and guides can offer."""
+    directory = assembly.directory()
+    guides = {
+        guide_id: {name: _accepts(guide, name) for name in guide.facts} for guide_id, guide in assembly.guides().items()
+    }
+    topics = frozenset(topic.id for topic in assembly.library())
+    return Payloads(topics, directory.knows, directory.knows_district, guides)
+
+
+def _accepts(guide: Guide, fact: str) -> Callable[[Any], bool]:
+    def accepts(value: Any) -> bool:
+        try:
+            guide.check_fact(fact, value)
+        except FactError:
+            return False
+        return True
+
+    return accepts

@@ -1,0 +1,70 @@
+"""Reads `POST /api/chat`: the one place its form is checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.channel.errors import NOT_JSON, TOO_LARGE, bad_field
+from bot.settings import MALFORMER
+
+MAX_TEXT = 5000
+"""Longest message accepted, in characters; longer is refused, and more than the setting is shortened."""
+
+SESSION = re.compile(r"[A-Za-z0-9_-]{22}")
+"""A session id: 128 random bits in URL-safe base64."""
+
+
+@dataclass(frozen=True)
+class ChatRequest:
+    """A well-formed request: exactly one of text and payload is set."""
+
+    session: str | None
+    text: str | None
+    payload: str | None
+    kommune: str | None
+    malform: str | None
+
+
+def read_chat_request(body: Any) -> ChatRequest:
+    """Check a parsed JSON body.
+
+    Raises:
+        RequestError: 400 or 413, naming the field.
+    """
+    if not isinstance(body, dict):
+        raise NOT_JSON
+    unknown = set(body) - {"session", "text", "payload", "context"}
+    if unknown:
+        raise bad_field(sorted(map(str, unknown))[0][:40], "utelatt; det finnes ikke")
+    session = body.get("session")
+    if session is not None and not (isinstance(session, str) and SESSION.fullmatch(session)):
+        raise bad_field("session", "null eller en id vi har gitt")
+    text, payload = body.get("text"), body.get("payload")
+    if (text is None) == (payload is None):
+        raise bad_field("text", "satt alene, eller «payload» alene")
+    if text is not None:
+        if not isinstance(text, str) or not text.strip():
+            raise bad_field("text", "tekst med innhold")
+        if len(text) > MAX_TEXT:
+            raise TOO_LARGE
+    if payload is not None and not isinstance(payload, str):
+        raise bad_field("payload", "tekst")
+    context = body.get("context")
+    if context is not None and not isinstance(context, dict):
+        raise bad_field("context", "et objekt")
+    return ChatRequest(session, text, payload, *_read_context(context or {}))
+
+
+def _read_context(context: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    unknown = set(context) - {"kommune", "malform"}
+    if unknown:
+        raise bad_field("context", "et objekt med kommune og malform")
+    kommune, malform = context.get("kommune"), context.get("malform")
+    if kommune is not None and not (isinstance(kommune, str) and re.fullmatch(r"[0-9]{4}", kommune)):
+        raise bad_field("context.kommune", "et kommunenummer med fire sifre")
+    if malform is not None and malform not in MALFORMER:
+        raise bad_field("context.malform", "nb, nn eller en")
+    return kommune, malform

@@ -1,0 +1,148 @@
+"""The contact data as a conversation uses it: one object per process, safe to share between threads.
+
+What is read is kept, so an import shows when the process starts anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from bot.contacts.card_text import Text
+from bot.contacts.cards import (
+    ContactCard,
+    LocalOffer,
+    UnknownPlaceError,
+    contact_cards,
+    kommune,
+    local_offers,
+    needs_bydel,
+)
+from bot.contacts.database import open_engine, session_of
+from bot.contacts.place_names import KommuneRef
+from bot.contacts.places import PlaceFinder, PlaceResult
+
+
+def in_malform(text: Text | None, malform: str) -> str | None:
+    """The text in «nb» or «nn»; bokmål for every other language."""
+    return text["nn" if malform == "nn" else "nb"] if text else None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A contact card, ready to be told in one language."""
+
+    facts: ContactCard
+
+    def as_json(self, malform: str) -> dict[str, Any]:
+        """The card as `POST /api/chat` gives it: every text is a string in the language asked for, or None."""
+        card = self.facts
+        return {
+            "service": card.service,
+            "name": card.name,
+            "phone": card.phone,
+            "url": card.url,
+            "email": card.email,
+            "address": card.address,
+            "hours": card.hours,
+            "level": card.level,
+            "level_text": in_malform(card.level_text, malform),
+            "freshness": in_malform(card.freshness, malform),
+            "checked": card.checked,
+            "note": in_malform(card.note, malform),
+            "finder_url": card.finder_url,
+            "say": in_malform(card.say, malform),
+        }
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A local offer, ready to be told in one language."""
+
+    facts: LocalOffer
+
+    @property
+    def name(self) -> str:
+        """The name of the offer."""
+        return self.facts.name
+
+    def text(self, malform: str) -> str:
+        """What it is, who runs it, and what we know of it today; in that order, always all three."""
+        by = "Ansvarleg" if malform == "nn" else "Ansvarlig"
+        what = str(in_malform(self.facts.what, malform))
+        return f"{what}. {by}: {self.facts.responsible}. {in_malform(self.facts.freshness, malform)}"
+
+    def source_json(self) -> dict[str, str | None]:
+        """Where the knowledge comes from, and the year it is from."""
+        return {"title": self.facts.source, "url": self.facts.url, "checked": str(self.facts.year)}
+
+
+class Directory:
+    """Places and contacts over one database."""
+
+    def __init__(self, url: str) -> None:
+        """Open the database and load all place names.
+
+        Args:
+            url: SQLAlchemy URL of a database that contact data was imported into.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: it cannot be read, or holds no contact data.
+        """
+        self._engine = open_engine(url)
+        with session_of(self._engine) as session:
+            self._finder = PlaceFinder(session)
+        self.cards = lru_cache(maxsize=4096)(self._cards)
+        self.offers = lru_cache(maxsize=1024)(self._offers)
+        self.districts = lru_cache(maxsize=1024)(self._districts)
+
+    def find(self, text: str, expecting_place: bool = False) -> PlaceResult:
+        """See `PlaceFinder.find`."""
+        return self._finder.find(text, expecting_place)
+
+    def knows(self, number: str) -> bool:
+        """True for the number of a municipality of today."""
+        return number in self._finder.kommuner
+
+    def knows_district(self, number: str) -> bool:
+        """True for the number of a bydel with its own Nav office."""
+        return any(number == known for known, _ in self.districts(number[:4]))
+
+    def kommune(self, number: str) -> KommuneRef:
+        """The municipality with this number.
+
+        Raises:
+            UnknownPlaceError: there is none.
+        """
+        if not self.knows(number):
+            raise UnknownPlaceError(f"no municipality {number!r}")
+        return self._finder.kommuner[number]
+
+    def malform(self, number: str) -> str:
+        """«bokmål», «nynorsk» or «nøytral»: what the municipality has chosen.
+
+        Raises:
+            UnknownPlaceError: there is no such municipality.
+        """
+        with session_of(self._engine) as session:
+            return kommune(session, number).malform
+
+    def _districts(self, number: str) -> tuple[tuple[str, str], ...]:
+        """See `needs_bydel`."""
+        with session_of(self._engine) as session:
+            return tuple(needs_bydel(session, number))
+
+    def _cards(
+        self, service: str, number: str | None = None, bydel: str | None = None, fylke: str | None = None
+    ) -> tuple[Card, ...]:
+        """See `contact_cards`; for `ingen`, no cards."""
+        if service == "ingen":
+            return ()
+        with session_of(self._engine) as session:
+            return tuple(Card(card) for card in contact_cards(session, service, number, fylke, bydel))
+
+    def _offers(self, number: str | None = None, fylke: str | None = None) -> tuple[Offer, ...]:
+        """See `local_offers`."""
+        with session_of(self._engine) as session:
+            return tuple(Offer(offer) for offer in local_offers(session, number, fylke))

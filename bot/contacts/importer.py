@@ -1,0 +1,187 @@
+"""From CSV to the database and back: every row checked, then all rows replaced in one transaction."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import delete, insert, inspect, select
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.orm import Session
+
+from bot.contacts.models import Base
+from bot.contacts.tables import TABLES, BadValueError, Table, written
+from bot.settings import ROOT
+
+DATA_DIR = ROOT / "data" / "contacts"
+"""Where the contact data lives in the project."""
+
+Rows = dict[str, list[dict[str, Any]]]
+"""For each file name, its checked rows; each row has `rad`, its line number in the file."""
+
+
+class ContactDataError(ValueError):
+    """The contact data is wrong; nothing was imported.
+
+    Attributes:
+        errors: one line for each fault, «fil.csv:linje: grunn».
+    """
+
+    def __init__(self, errors: list[str]) -> None:
+        super().__init__("\n".join(errors))
+        self.errors = errors
+
+
+def read_contacts(folder: Path = DATA_DIR) -> Rows:
+    """Read and check every file in `folder`.
+
+    Raises:
+        ContactDataError: a file is missing or a row is wrong; all faults are named.
+    """
+    errors: list[str] = []
+    rows: Rows = {}
+    for table in TABLES:
+        rows[table.file] = list(_read(folder / table.file, table, errors))
+    errors.extend(_cross_check(rows))
+    if errors:
+        raise ContactDataError(errors)
+    return rows
+
+
+def import_contacts(engine: Engine, folder: Path = DATA_DIR) -> dict[str, int]:
+    """Replace all contact data with the files in `folder`: all of it, or nothing.
+
+    Returns:
+        for each file name, the number of rows imported.
+
+    Raises:
+        ContactDataError: a file or row is wrong; the database is as it was.
+        sqlalchemy.exc.SQLAlchemyError: the database failed; it is as it was.
+    """
+    rows = read_contacts(folder)
+    with engine.begin() as connection:
+        _prepare_tables(connection)
+        for table in reversed(TABLES):
+            connection.execute(delete(table.model))
+        for table in TABLES:
+            if rows[table.file]:
+                connection.execute(insert(table.model.__table__), rows[table.file])
+    return {name: len(found) for name, found in rows.items()}
+
+
+def export_contacts(session: Session, folder: Path) -> dict[str, int]:
+    """Write the database to CSV files in `folder` (made when missing), in the form that is imported.
+
+    Returns:
+        for each file name, the number of rows written.
+
+    Raises:
+        OSError: the folder cannot be written.
+        sqlalchemy.exc.SQLAlchemyError: the database has no contact data.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    counts = {}
+    for table in TABLES:
+        found = session.execute(select(table.model).order_by(table.model.rad)).scalars().all()
+        with (folder / table.file).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(table.columns)
+            for row in found:
+                writer.writerow([written(table, name, getattr(row, name)) for name in table.columns])
+        counts[table.file] = len(found)
+    return counts
+
+
+def _prepare_tables(connection: Connection) -> None:
+    """Make the tables; those of an older form are dropped, since every row is imported anew."""
+    found = inspect(connection)
+    for table in Base.metadata.tables.values():
+        if found.has_table(table.name):
+            columns = {column["name"] for column in found.get_columns(table.name)}
+            if columns != {column.name for column in table.columns}:
+                Base.metadata.drop_all(connection)
+                break
+    Base.metadata.create_all(connection)
+
+
+def _read(path: Path, table: Table, errors: list[str]) -> Iterator[dict[str, Any]]:
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        errors.append(f"{table.file}:1: filen finnes ikke i {path.parent}")
+        return
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        errors.append(f"{table.file}:{line}: filen er ikke UTF-8")
+        return
+    reader = csv.reader(content.splitlines(keepends=True), strict=True)
+    seen: dict[tuple[str, ...], int] = {}
+    names = list(table.columns)
+    try:
+        if (header := next(reader, [])) != names:
+            errors.append(f"{table.file}:1: kolonnene skal være {','.join(names)}, ikke {','.join(header)}")
+            return
+        for fields in reader:
+            line = reader.line_num
+            if len(fields) != len(names):
+                errors.append(f"{table.file}:{line}: raden har {len(fields)} felt, ikke {len(names)}")
+                continue
+            values = {name: field.strip() for name, field in zip(names, fields, strict=True)}
+            try:
+                row = table.row(values)
+            except BadValueError as error:
+                errors.append(f"{table.file}:{line}: {error}")
+                continue
+            key = tuple(values[name] for name in table.key)
+            if key and key in seen:
+                errors.append(f"{table.file}:{line}: samme {' og '.join(table.key)} står på linje {seen[key]}")
+                continue
+            seen[key] = line
+            yield {"rad": line, **row}
+    except csv.Error as error:
+        errors.append(f"{table.file}:{reader.line_num}: {error}")
+
+
+def _cross_check(rows: Rows) -> Iterator[str]:
+    """Faults that only show when the files are seen together."""
+    kommuner = {row["nummer"]: row for row in rows["kommuner.csv"]}
+    fylker = {row["fylkesnummer"]: row["fylke"] for row in rows["kommuner.csv"]}
+    if not kommuner:
+        return
+    for row in rows["kommuner.csv"]:
+        if row["fylke"] != fylker[row["fylkesnummer"]]:
+            yield f"kommuner.csv:{row['rad']}: fylke {row['fylkesnummer']} har to navn"
+    for name in ("alias.csv", "postnummer.csv", "kontor.csv"):
+        for row in rows[name]:
+            if row["kommune"] not in kommuner:
+                yield f"{name}:{row['rad']}: kommune {row['kommune']} finnes ikke"
+    for row in rows["kontor.csv"]:
+        bydel = row["bydelsnummer"]
+        if bool(bydel) != bool(row["bydel"]) or (bydel and not bydel.startswith(row["kommune"])):
+            yield f"kontor.csv:{row['rad']}: bydelsnummer og bydel passer ikke sammen"
+        if row["status"] != "usikker" and not row["navn"]:
+            yield f"kontor.csv:{row['rad']}: navn mangler"
+    for name in ("fylkestjenester.csv", "inntak.csv"):
+        for row in rows[name]:
+            if fylker.get(row["fylkesnummer"]) != row["fylke"]:
+                yield f"{name}:{row['rad']}: fylke {row['fylkesnummer']} {row['fylke']} finnes ikke"
+    for row in rows["fylkestjenester.csv"]:
+        if bool(row["merknad_nb"]) != bool(row["merknad_nn"]):
+            yield f"fylkestjenester.csv:{row['rad']}: merknaden mangler på bokmål eller nynorsk"
+        for number in filter(None, (row["kommuner"] or "").split(";")):
+            if number not in kommuner:
+                yield f"fylkestjenester.csv:{row['rad']}: kommune {number} finnes ikke"
+    for row in rows["lokale_tilbud.csv"]:
+        known = kommuner if row["omrade_type"] == "kommune" else fylker
+        for number in row["omrade"].split(";"):
+            if number not in known:
+                yield f"lokale_tilbud.csv:{row['rad']}: {row['omrade_type']} {number} finnes ikke"
+    with_office = {row["kommune"] for row in rows["kontor.csv"]}
+    with_county = {row["fylkesnummer"] for row in rows["inntak.csv"]}
+    for number, row in kommuner.items():
+        if rows["kontor.csv"] and number not in with_office:
+            yield f"kommuner.csv:{row['rad']}: kommune {number} har ingen rad i kontor.csv"
+        if rows["inntak.csv"] and row["fylkesnummer"] not in with_county:
+            yield f"kommuner.csv:{row['rad']}: fylke {row['fylkesnummer']} har ingen rad i inntak.csv"

@@ -1,0 +1,204 @@
+"""Every name a place can be called by, and what it can mean."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.contacts import vocabulary as vocab
+from bot.contacts.models import Alias, Kommune, Kontor, Postnummer
+from bot.contacts.normalise import deletions, folds, key
+
+LARGEST_SHARE = 0.8
+"""A place in several municipalities is the one with at least this share of its postal codes."""
+MIN_TYPO = 6
+"""Shortest name, in letters, that may be misspelt."""
+
+
+@dataclass(frozen=True)
+class KommuneRef:
+    """A municipality: number of four digits, name, and its county's name."""
+
+    nummer: str
+    navn: str
+    fylke: str
+
+    def as_json(self) -> dict[str, str]:
+        """As the web API gives it."""
+        return {"nummer": self.nummer, "navn": self.navn, "fylke": self.fylke}
+
+
+@dataclass(frozen=True)
+class BydelRef:
+    """A bydel: number of six digits, name, and its municipality's number."""
+
+    number: str
+    name: str
+    kommune: str
+
+
+@dataclass
+class Name:
+    """What one name can mean."""
+
+    kommuner: tuple[str, ...] = ()
+    bydel: BydelRef | None = None
+    kind: Literal["strong", "mild", "common", "generic"] = "strong"
+    known: bool = False
+    """True for names of municipalities, today's and former, and of large places."""
+
+
+class PlaceNames:
+    """The names of municipalities, bydeler, towns and regions, and the postal codes, read once.
+
+    Attributes:
+        kommuner: each municipality by its number.
+        fylke_of: the county's number by the municipality's.
+        fylke_names: the county's name by its number.
+        regions: the counties a region or county lies in, by its name.
+        region_starts: the first word of every region's name.
+        codes: the municipality's number by postal code.
+        town_of_code: the town's name, as `key` gives it, by postal code.
+        exact: what a name means, by the name as `key` gives it.
+        misspelt: names that may be misspelt, by each form of them with one letter less.
+        longest: for the first word of names of several words, how many words the longest has.
+    """
+
+    def __init__(self, session: Session) -> None:
+        """Read all names.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: the database cannot be read, or holds no contact data.
+        """
+        self.kommuner = {
+            row.nummer: KommuneRef(row.nummer, row.navn, row.fylke)
+            for row in session.execute(select(Kommune).order_by(Kommune.nummer)).scalars()
+        }
+        self.fylke_of = dict(session.execute(select(Kommune.nummer, Kommune.fylkesnummer)).all())
+        self.regions = dict(vocab.REGIONS)
+        self.fylke_names: dict[str, str] = {}
+        for number, name in session.execute(select(Kommune.fylkesnummer, Kommune.fylke).distinct()):
+            self.fylke_names[number] = name
+            if name != "Oslo":
+                self.regions[key(name)] = (number,)
+        self.codes: dict[str, str] = {}
+        self.town_of_code: dict[str, str] = {}
+        self.exact: dict[str, Name] = {}
+        self._folded: dict[str, Name] = {}
+        self.misspelt: dict[str, set[str]] = defaultdict(set)
+        self.longest: dict[str, int] = {}
+        towns: dict[str, Counter[str]] = defaultdict(Counter)
+        for code, town, kommune in session.execute(
+            select(Postnummer.postnummer, Postnummer.poststed, Postnummer.kommune)
+        ):
+            self.codes[code] = kommune
+            self.town_of_code[code] = key(town)
+            towns[key(town)][kommune] += 1
+        self._index(*self._readings(session, towns), session)
+        for region in list(self.regions):
+            for form in folds(region) - self.exact.keys():
+                self.regions.setdefault(form, self.regions[region])
+        self.region_starts = {region.split(" ")[0] for region in self.regions}
+
+    def _readings(
+        self, session: Session, towns: dict[str, Counter[str]]
+    ) -> tuple[dict[str, dict[str, None]], set[str]]:
+        """For each name, the municipalities it can mean; and the names of municipalities, now or before."""
+        readings: dict[str, dict[str, None]] = defaultdict(dict)
+        known: set[str] = set()
+        today = set()
+        for ref in self.kommuner.values():
+            name = key(ref.navn.split(" (")[0])
+            readings[name][ref.nummer] = None
+            today.add((name, ref.nummer))
+            if "(" in ref.navn:
+                full = key(ref.navn)
+                readings[full][ref.nummer] = None
+        known.update(readings)
+        aliases = session.execute(select(Alias).order_by(Alias.rad)).scalars().all()
+        lineage = {(key(a.navn), a.tidligere_nummer) for a in aliases if (key(a.navn), a.kommune) in today}
+        for alias in aliases:
+            name = key(alias.navn)
+            # A municipality that was split but goes on under its name (Ålesund) means that one.
+            if (name, alias.tidligere_nummer) in lineage and (name, alias.kommune) not in today:
+                continue
+            readings[name][alias.kommune] = None
+            known.add(name)
+        for town, counts in towns.items():
+            if town in self.regions:
+                continue
+            number, most = counts.most_common(1)[0]
+            spread = [number] if most >= LARGEST_SHARE * sum(counts.values()) else list(counts)
+            # One stray code of the same name does not make a municipality's name ambiguous.
+            if town not in known or sum(counts.values()) > 1:
+                for number in spread:
+                    readings[town][number] = None
+            if sum(counts.values()) >= 3:
+                known.add(town)
+        for short, town in vocab.SHORT_NAMES.items():
+            if town in towns and short not in readings:
+                readings[short] = dict.fromkeys(towns[town])
+        return readings, known
+
+    def _index(self, readings: dict[str, dict[str, None]], known: set[str], session: Session) -> None:
+        for name, numbers in readings.items():
+            self.exact[name] = Name(tuple(numbers), None, self._kind(name, name in known), name in known)
+        rows = session.execute(
+            select(Kontor.bydelsnummer, Kontor.bydel, Kontor.kommune)
+            .where(Kontor.bydelsnummer.is_not(None))
+            .order_by(Kontor.bydelsnummer)
+        ).all()
+        for number, title, kommune in rows:
+            bydel = BydelRef(number, title, kommune)
+            for name in {key(title), *(key(part) for part in title.split(" og "))}:
+                entry = self.exact.get(name)
+                if entry is None:
+                    self.exact[name] = Name((kommune,), bydel, self._kind(name, True), True)
+                else:
+                    either = tuple(dict.fromkeys((*entry.kommuner, kommune)))
+                    self.exact[name] = replace(entry, kommuner=either, bydel=bydel)
+        for name, entry in list(self.exact.items()):
+            joined = name.replace(" ", "")
+            if joined != name and len(joined) >= 8:
+                self.exact.setdefault(joined, entry)
+        for name, entry in self.exact.items():
+            for form in folds(name):
+                if len(form) >= 5 and form not in self.exact:
+                    self._folded.setdefault(form, entry)
+                elif form not in self.exact and len(form) > max(2, len(name) - (len(name) > 3)) and entry.known:
+                    self._folded.setdefault(form, replace(entry, kind="common"))
+            for form in {name, *folds(name)}:
+                first, *others = form.split(" ")
+                if others:
+                    self.longest[first] = max(self.longest.get(first, 1), 1 + len(others))
+            if len(name) >= MIN_TYPO and entry.kind in ("strong", "mild") and entry.known:
+                for form in {name, *folds(name)}:
+                    if " " not in form:
+                        for part in deletions(form):
+                            self.misspelt[part].add(form)
+
+    @staticmethod
+    def _kind(name: str, known: bool) -> Any:
+        if name in vocab.GENERIC:
+            return "generic"
+        if name in vocab.MILD:
+            return "mild"
+        if name in vocab.COMMON:
+            return "common"
+        return "mild" if len(name) <= (3 if known else 5) else "strong"
+
+    def look_up(self, phrase: str) -> Name | None:
+        """What a phrase in lower case means as a name, also in the genitive, without æøå, or as «…området»."""
+        if phrase.endswith(vocab.AROUND):
+            ending = next(ending for ending in vocab.AROUND if phrase.endswith(ending))
+            phrase = phrase[: -len(ending)]
+        for form in (phrase, phrase[:-1] if len(phrase) >= 5 and phrase.endswith("s") else ""):
+            if form:
+                entry = self.exact.get(form) or self._folded.get(form)
+                if entry is not None and (form is phrase or entry.kind == "strong"):
+                    return entry
+        return None

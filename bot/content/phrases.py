@@ -1,0 +1,39 @@
+"""What the assistant says between the answers (data/content/phrases.yml)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.content.yaml_lines import ContentError, read_yaml
+from bot.settings import MALFORMER, Malform
+
+
+class Phrases:
+    """Sentences by key, in every written language."""
+
+    def __init__(self, texts: dict[str, dict[Malform, str]]) -> None:
+        self._texts = texts
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._texts
+
+    def __call__(self, key: str, malform: Malform, *parts: str) -> str:
+        """A sentence with its `{0}`, `{1}` … filled in.
+
+        Raises:
+            KeyError: no such sentence.
+        """
+        return self._texts[key][malform].format(*parts)
+
+
+def load_phrases(path: Path) -> Phrases:
+    """Read the sentences.
+
+    Raises:
+        ContentError: a sentence lacks a language.
+    """
+    document = read_yaml(path)
+    for key, texts in document.value.items():
+        if not isinstance(texts, dict) or set(texts) != set(MALFORMER):
+            raise ContentError(f"{path}:{document.line((key,))}: {key} must have exactly {', '.join(MALFORMER)}")
+    return Phrases(document.value)

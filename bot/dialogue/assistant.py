@@ -1,0 +1,312 @@
+"""The conversation: what to say to one understood message, given what is remembered.
+
+Knows nothing of Rasa. A message goes through `gate` first, which takes everything that does not
+depend on the topic: a crisis, a language, an awaited answer, a follow-up, doubt. What is left goes
+to the handler that the rules chose: `answer`, `contact`, `guide` or `manners`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from bot.contacts.directory import Directory
+from bot.content import Library
+from bot.content.phrases import Phrases
+from bot.dialogue import places as places_
+from bot.dialogue.certainty import candidates, certainty
+from bot.dialogue.guide_flow import GuideFlow
+from bot.dialogue.message import Message, Suggestion, payload
+from bot.dialogue.places import SERVICE_OF_CONTACT_TOPIC, Places, helping_services
+from bot.dialogue.reply import Reply
+from bot.dialogue.state import State
+from bot.dialogue.understanding import CRISIS, OFF_TOPIC, Understanding
+from bot.dialogue.voice import FALLBACK_TOPICS, Voice
+from bot.guides import Guide
+from bot.settings import MALFORMER
+
+CAREFUL_TURNS = 5
+"""Turns after a crisis in which nothing cheerful is offered and the emergency lines stay in view."""
+SMALL_TALK = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, "hva_kan_du", "er_du_robot", "personvern", "hva_koster"})
+"""Topics that are not remembered as what the conversation is about."""
+NOT_OFFERED = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, CRISIS})
+CONTACT_FACETS = frozenset({"kontakt", "soke"})
+
+
+class Assistant:
+    """Replies to understood messages; holds no conversation itself."""
+
+    def __init__(
+        self,
+        library: Library,
+        phrases: Phrases,
+        directory: Directory,
+        guides: Mapping[str, Guide],
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._voice = Voice(library, phrases)
+        self._library = library
+        self._places = Places(self._voice, directory)
+        self._guides = GuideFlow(self._voice, guides, today)
+        self._today = today
+
+    # --- before the topic ---------------------------------------------------------------------
+
+    def listen(self, heard: Understanding, state: State) -> State:
+        """The state with what the message tells besides its question: language, age, place."""
+        if heard.asked_malform:
+            state = replace(state, malform=heard.asked_malform, malform_valgt=True)
+        elif heard.malform and not state.malform_valgt and not heard.pressed:
+            state = replace(state, malform=heard.malform)
+        if heard.age is not None:
+            state = replace(state, alder=heard.age)
+        return replace(state, varsom=max(0, state.varsom - 1))
+
+    def gate(self, heard: Understanding, state: State) -> Reply | State:
+        """A reply when the message needs none of the handlers; else the state to hand on."""
+        if heard.crisis or (heard.intent == CRISIS and certainty(heard) in ("sure", "close")):
+            return self.crisis(heard, state)
+        if heard.steers:
+            return self._steer(heard, state)
+        if heard.pressed:
+            return replace(state, venter=None, uforstatt=0)
+        if state.venter == "guide" and state.guide:
+            reply = self._guides.hear(heard, state)
+            if isinstance(reply, Reply):
+                return self._with_contact_after_guide(reply)
+            state = reply
+        else:
+            state = replace(state, guide=self._guides.volunteer(heard.text, state))
+        state, ambiguous = self._places.notice_place(heard.text, state)
+        reply_or_state = self._awaited_place(heard, state, ambiguous)
+        if isinstance(reply_or_state, Reply):
+            return reply_or_state
+        state = reply_or_state
+        if heard.asked_malform and (certainty(heard) != "sure" or heard.intent in SMALL_TALK):
+            return self._confirm_malform(state)
+        if heard.elliptical and state.tema and (heard.facet or heard.carry):
+            return self._follow_up(heard, state)
+        if certainty(heard) in ("maybe", "lost"):
+            return self._unsure(heard, state)
+        return replace(state, venter=None, uforstatt=0)
+
+    def _awaited_place(self, heard: Understanding, state: State, ambiguous: places_.PlaceResult | None) -> Reply | State:
+        services = tuple((state.venter_tjeneste or "").split(",")) if state.venter_tjeneste else helping_services(state.alder)
+        only_place = self._places.is_only_place(heard.text)
+        if ambiguous and (state.venter == "kommune" or only_place):
+            return self._places.ask_which(state, ambiguous, ",".join(services))
+        if state.venter == "kommune":
+            if state.kommune and self._places.directory.find(heard.text, expecting_place=True).status == "found":
+                if only_place or certainty(heard) != "sure":
+                    return self._places.contacts(state, services, self._say(state.tema, state))
+                return replace(state, venter=None)
+            if certainty(heard) not in ("sure", "close") and len(heard.text.split()) <= 4:
+                return self._places.ask(state, ",".join(services), "hvor_bor_du_igjen")
+        if state.venter == "bydel" and certainty(heard) not in ("sure", "close"):
+            return self._places.contacts(replace(state, bydel=state.bydel or "-"), services, self._say(state.tema, state))
+        if only_place and state.kommune:
+            services = (self._service(state.tema),) if state.tema and self._service(state.tema) != "ingen" else services
+            noted = Message("notice", self._noted(state), malform=state.malform)
+            return Reply((noted,), state) + self._places.contacts(state, services, self._say(state.tema, state))
+        return state
+
+    def _follow_up(self, heard: Understanding, state: State) -> Reply:
+        assert state.tema is not None
+        if heard.carry and certainty(heard) in ("sure", "close") and heard.intent not in SMALL_TALK:
+            return self._answer_topic(heard.intent, heard.facet or state.fasett, state)
+        if heard.facet is None:
+            return self._unsure(heard, state)
+        if heard.facet == "kontakt":
+            return self.contact(heard, replace(state, venter=None))
+        return self._answer_topic(state.tema, heard.facet, state)
+
+    def _unsure(self, heard: Understanding, state: State) -> Reply:
+        malform = state.malform
+        topics = candidates(heard, NOT_OFFERED)
+        missed = state.uforstatt + 1
+        state = replace(state, uforstatt=missed, venter=None)
+        person = (Suggestion(self._voice.say("snakk_med_menneske", malform), payload("snakk_med_menneske")),)
+        if missed >= 3:
+            message = Message(
+                "notice", self._voice.say("ikke_forstatt_igjen", malform), topic=OFF_TOPIC, suggestions=person, malform=malform
+            )
+            return Reply((message,), state)
+        if certainty(heard) == "maybe":
+            buttons = self._voice.topic_buttons(topics, malform)
+            message = Message("question", self._voice.say("mente_du", malform), suggestions=buttons + person, malform=malform)
+            return Reply((message,), state)
+        if heard.intent == OFF_TOPIC:
+            return self._answer_topic(OFF_TOPIC, None, state)
+        key, parts = ("ikke_forstatt", ())
+        message = Message(
+            "notice",
+            self._voice.say(key, malform, *parts),
+            topic=OFF_TOPIC,
+            suggestions=self._voice.topic_buttons(topics or FALLBACK_TOPICS, malform) + person,
+            malform=malform,
+        )
+        return Reply((message,), state)
+
+    # --- handlers the rules choose ----------------------------------------------------------------
+
+    def answer(self, heard: Understanding, state: State) -> Reply:
+        """Answer the topic (and a second one, briefly), with the local contact."""
+        facet = str(heard.entities["fasett"]) if "fasett" in heard.entities else heard.facet
+        if heard.second and not heard.pressed:
+            return self._answer_two(heard, state)
+        reply = self._answer_topic(heard.intent, facet, state)
+        if certainty(heard) == "close":
+            rivals = candidates(heard, NOT_OFFERED | {heard.intent}, 1)
+            if rivals and heard.intent not in SMALL_TALK:
+                buttons = self._voice.topic_buttons(rivals, state.malform)
+                offer = Message(
+                    "question", self._voice.say("kanskje_ogsaa", state.malform), suggestions=buttons, malform=state.malform
+                )
+                reply = replace(reply, messages=(*reply.messages, offer))
+        return reply
+
+    def contact(self, heard: Understanding, state: State) -> Reply:
+        """Show whom to contact, asking for the place first when it is not known."""
+        topic = heard.intent if heard.intent in self._library else "finn_kontakt"
+        service = SERVICE_OF_CONTACT_TOPIC.get(topic)
+        if service:
+            services: tuple[str, ...] = (service,)
+        elif heard.elliptical and state.tema and self._service(state.tema) != "ingen":
+            services = (self._service(state.tema),)
+        else:
+            services = helping_services(state.alder)
+        lead = self._voice.answer(topic, None, state.malform, self._today())
+        if service is None:
+            lead = replace(lead, suggestions=())
+        state = replace(state, tema=topic if service else state.tema, fasett=None)
+        say = self._say(topic if service else state.tema or topic, state)
+        if not state.kommune and not state.spurt_sted:
+            _, ambiguous = self._places.notice_place(heard.text, state)
+            ask = (
+                self._places.ask_which(state, ambiguous, ",".join(services))
+                if ambiguous
+                else self._places.ask(state, ",".join(services))
+            )
+            return Reply((lead,), state) + ask
+        shown = self._places.contacts(state, services, say, topic)
+        return Reply((lead, *shown.messages, *self._places.offers(state, topic)), shown.state)
+
+    def guide(self, heard: Understanding, state: State) -> Reply:
+        """Start the rights guide for the person's own situation."""
+        return self._with_contact_after_guide(self._guides.start("hvilken_rett", heard, state))
+
+    def manners(self, heard: Understanding, state: State) -> Reply:
+        """Greeting, thanks, goodbye, yes, no: a short kind sentence; the topic at hand is kept."""
+        if heard.intent == "ja" and state.guide and state.venter is None and state.guide.asked:
+            return self._guides.resume(state)
+        message = self._voice.answer(heard.intent, None, state.malform, self._today())
+        if state.varsom:
+            return self._careful(Reply((replace(message, suggestions=()),), state))
+        return Reply((message,), state)
+
+    def crisis(self, heard: Understanding, state: State) -> Reply:
+        """Help, and nothing but help."""
+        message = self._voice.answer(CRISIS, None, state.malform, self._today())
+        contact = self._voice.answer(CRISIS, "kontakt", state.malform, self._today())
+        extra = (
+            Message("notice", contact.text, topic=CRISIS, facet="kontakt", sources=contact.sources, malform=state.malform),
+        ) if contact.facet else ()
+        message = replace(message, suggestions=self._voice.topic_buttons(("snakk_med_menneske",), state.malform))
+        state = replace(state, varsom=CAREFUL_TURNS, venter=None, tema=CRISIS, fasett=None, guide=None, uforstatt=0)
+        return Reply((message, *extra), state)
+
+    # --- parts ----------------------------------------------------------------------------------------
+
+    def _answer_topic(self, topic: str, facet: str | None, state: State) -> Reply:
+        message = self._voice.answer(topic, facet, state.malform, self._today())
+        if topic not in SMALL_TALK:
+            state = replace(state, tema=topic, fasett=message.facet or facet)
+        state = replace(state, uforstatt=0)
+        if state.varsom:
+            return self._careful(Reply((message,), state))
+        reply = Reply((message, *self._places.offers(state, topic)), state)
+        if len(reply.messages) > 1:
+            reply = replace(reply, state=replace(state, vist_kontakt=(*state.vist_kontakt, "tilbud")))
+        service = self._service(topic)
+        if service == "ingen" or topic in SMALL_TALK:
+            return reply
+        if state.kommune and (service not in state.vist_kontakt or facet in CONTACT_FACETS):
+            return reply + self._places.contacts(reply.state, (service,), self._say(topic, state), topic)
+        if not state.kommune and not state.spurt_sted:
+            return reply + self._places.ask(reply.state, service)
+        return reply
+
+    def _answer_two(self, heard: Understanding, state: State) -> Reply:
+        assert heard.second is not None
+        on, malform = self._today(), state.malform
+        first = self._voice.answer(heard.intent, None, malform, on, short=True)
+        second = self._voice.answer(heard.second, None, malform, on, short=True)
+        buttons = self._voice.topic_buttons((heard.intent, heard.second), malform)
+        second = replace(second, suggestions=buttons)
+        state = replace(state, tema=heard.second, fasett=None, uforstatt=0)
+        reply = Reply((first, second), state)
+        services = tuple(
+            dict.fromkeys(s for s in (self._service(heard.intent), self._service(heard.second)) if s != "ingen")
+        )
+        if state.kommune and services and not state.varsom:
+            return reply + self._places.contacts(state, services)
+        return reply
+
+    def _careful(self, reply: Reply) -> Reply:
+        number = self._library.figures.show("telefon.alarmtelefonen", reply.state.malform, self._today())
+        if (reply.state.alder or 0) >= 20:
+            number = self._library.figures.show("telefon.mental_helse", reply.state.malform, self._today())
+        still_here = self._voice.notice("etter_krise", reply.state.malform, number)
+        return Reply((*reply.messages, still_here), reply.state)
+
+    def _confirm_malform(self, state: State) -> Reply:
+        reply = Reply((self._voice.notice(f"malform_{state.malform}", state.malform),), state)
+        if state.tema and state.tema in self._library:
+            return reply + Reply((self._voice.answer(state.tema, state.fasett, state.malform, self._today()),), state)
+        return reply
+
+    def _steer(self, heard: Understanding, state: State) -> Reply:
+        entities = heard.entities
+        if heard.intent == "dialog_malform" and entities.get("malform") in MALFORMER:
+            return self._confirm_malform(replace(state, malform=entities["malform"], malform_valgt=True))
+        if heard.intent == "dialog_sted":
+            services = tuple((state.venter_tjeneste or "").split(",")) if state.venter_tjeneste else ()
+            services = services or ((self._service(state.tema),) if state.tema else ())
+            services = tuple(s for s in services if s and s != "ingen") or helping_services(state.alder)
+            if "nummer" in entities:
+                state = self._places.move(state, str(entities["nummer"]))
+            elif "bydel" in entities:
+                state = replace(state, bydel=str(entities["bydel"]))
+            else:
+                return self._places.ask(replace(state, kommune=None, bydel=None), ",".join(services))
+            return self._places.contacts(state, services, self._say(state.tema, state))
+        if heard.intent == "dialog_guide":
+            return self._with_contact_after_guide(self._guides.pressed(entities, state))
+        if heard.intent == "dialog_avbryt":
+            return self._guides.leave(state)
+        if heard.intent == "dialog_hvorfor":
+            return self._guides.why(state)
+        return self._answer_topic("hilsen", None, state)
+
+    def _with_contact_after_guide(self, reply: Reply) -> Reply:
+        service = self._guides.service_for_result(reply.state)
+        if service is None or reply.state.venter == "guide":
+            return reply
+        if reply.state.kommune:
+            return reply + self._places.contacts(reply.state, (service,), self._say(reply.state.tema, reply.state))
+        return reply + self._places.ask(reply.state, service)
+
+    def _service(self, topic: str | None) -> str:
+        return self._library[topic].service if topic and topic in self._library else "ingen"
+
+    def _say(self, topic: str | None, state: State) -> str | None:
+        if topic is None or topic not in self._library:
+            return None
+        said = self._library.answer(topic, state.malform, self._today()).say
+        return self._voice.say("si_dette", state.malform, said) if said else None
+
+    def _noted(self, state: State) -> str:
+        assert state.kommune is not None
+        kommune = self._places.directory.kommune(state.kommune)
+        return self._voice.say("sted_notert", state.malform, kommune.navn)

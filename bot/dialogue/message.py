@@ -1,0 +1,76 @@
+"""What the assistant says, as data; the channel decides how it looks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+MessageType = Literal["answer", "contact", "question", "notice"]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A button: its title and the payload it sends (Rasa's `/intent{"entity": …}` form)."""
+
+    title: str
+    payload: str
+
+    def as_json(self) -> dict[str, str]:
+        return {"title": self.title, "payload": self.payload}
+
+
+def payload(intent: str, **entities: str | int) -> str:
+    """A payload in Rasa's form: `/kvp{"fasett": "varighet"}`."""
+    return f"/{intent}{json.dumps(entities, ensure_ascii=False)}" if entities else f"/{intent}"
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message of a reply."""
+
+    type: MessageType
+    text: str
+    topic: str | None = None
+    facet: str | None = None
+    title: str | None = None
+    advice: str | None = None
+    """«Godt å vite», told apart from the answer itself."""
+    say: str | None = None
+    """What to say when calling."""
+    sources: tuple[Mapping[str, str | None], ...] = ()
+    contacts: tuple[Mapping[str, Any], ...] = ()
+    suggestions: tuple[Suggestion, ...] = field(default=())
+    malform: str = "nb"
+
+    def as_json(self) -> dict[str, Any]:
+        """The message as `POST /api/chat` gives it."""
+        return {
+            "type": self.type,
+            "topic": self.topic,
+            "facet": self.facet,
+            "title": self.title,
+            "text": self.text,
+            "advice": self.advice,
+            "say": self.say,
+            "sources": [dict(source) for source in self.sources],
+            "contacts": [dict(contact) for contact in self.contacts],
+            "suggestions": [suggestion.as_json() for suggestion in self.suggestions],
+            "malform": self.malform,
+        }
+
+    def as_plain_text(self) -> str:
+        """The message for a channel that shows only text."""
+        lines = [self.title] if self.title and self.type != "question" else []
+        lines.append(self.text)
+        if self.advice:
+            lines.append(self.advice)
+        for contact in self.contacts:
+            parts = [contact.get("name"), contact.get("phone"), contact.get("url"), contact.get("freshness")]
+            lines.append("– " + ", ".join(str(part) for part in parts if part))
+        if self.say and self.contacts:
+            lines.append(self.say)
+        for source in self.sources:
+            lines.append(f"({source['title']}{', ' + str(source['url']) if source['url'] else ''}, {source['checked']})")
+        return "\n".join(lines)

@@ -1,0 +1,150 @@
+"""Where the person lives, and whom to contact there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.contacts.directory import Directory
+from bot.contacts.places import PlaceResult
+from bot.dialogue.message import Message, Suggestion, payload
+from bot.dialogue.reply import Reply
+from bot.dialogue.state import State
+from bot.dialogue.voice import Voice
+from bot.language.normalise import standard
+
+SERVICE_OF_CONTACT_TOPIC = {
+    "kontakt_ot": "ot",
+    "kontakt_nav": "nav",
+    "kontakt_karrieresenter": "karrieresenter",
+}
+GENERAL_SERVICES = ("nav", "ot", "karrieresenter")
+"""Shown when it is not clear who can help."""
+OFFER_TOPICS = frozenset(
+    """finn_kontakt snakk_med_menneske kontakt_nav kontakt_ot kommune_jobber sommerjobb ungdomsgaranti arbeidstrening
+    laerling full_opplaering_i_bedrift sluttet_pa_skolen jobbsok_hjelp uten_laereplass""".split()
+)
+"""Topics with which a local offer may help."""
+ADULT_FROM = 25
+"""OT serves people to the end of the year they turn 24 (opplæringslova § 9-4)."""
+
+
+PLACE_FILLER = frozenset(
+    """jeg vi bor budd bur bo er fra i på til ved i nå her nei ja mente meinte meiner mener ikke men kommune by bydel
+    egentlig flyttet flytter har kommer sorry feil oi det postnummer rett utenfor nær hei sa skrev i from live in my
+    am a no sånn cirka altså ?""".split()
+)
+"""Words that may stand around a place without asking anything."""
+
+
+class Places:
+    """Understands places and shows contacts."""
+
+    def __init__(self, voice: Voice, directory: Directory) -> None:
+        self._voice = voice
+        self.directory = directory
+
+    def notice_place(self, text: str, state: State) -> tuple[State, PlaceResult | None]:
+        """The state with a place that the text names for certain; else the ambiguous result, if any."""
+        found = self.directory.find(text, expecting_place=state.venter == "kommune")
+        if found.status == "found":
+            bydel = found.bydel.number if found.bydel else None
+            return self.move(state, found.kommuner[0].nummer, bydel), None
+        return state, found if found.status == "ambiguous" else None
+
+    def is_only_place(self, text: str) -> bool:
+        """Whether a message does no more than name a place: «jeg bor i Narvik», «nei, Bodø»."""
+        found = self.directory.find(text)
+        if found.status == "none":
+            return False
+        rest = text[: found.span[0]] + " " + text[found.span[1] :]
+        return not [word for word in standard(rest).split() if word not in PLACE_FILLER]
+
+    def move(self, state: State, kommune: str, bydel: str | None = None) -> State:
+        """The state with another municipality; contacts count as not shown yet."""
+        if kommune == state.kommune and bydel in (None, state.bydel):
+            return state
+        return replace(state, kommune=kommune, bydel=bydel, vist_kontakt=())
+
+    def ask(self, state: State, service: str, key: str = "hvor_bor_du") -> Reply:
+        """Ask where the person lives."""
+        question = Message("question", self._voice.say(key, state.malform), malform=state.malform)
+        return Reply((question,), replace(state, venter="kommune", venter_tjeneste=service, spurt_sted=True))
+
+    def ask_which(self, state: State, found: PlaceResult, service: str) -> Reply:
+        """Ask which of several places is meant."""
+        buttons = tuple(
+            Suggestion(
+                kommune.navn if "(" in kommune.navn else f"{kommune.navn} ({kommune.fylke})",
+                payload("dialog_sted", nummer=kommune.nummer),
+            )
+            for kommune in found.kommuner
+        )
+        question = Message(
+            "question", self._voice.say("hvilket_sted", state.malform), suggestions=buttons, malform=state.malform
+        )
+        return Reply((question,), replace(state, venter="kommune", venter_tjeneste=service, spurt_sted=True))
+
+    def contacts(self, state: State, services: tuple[str, ...], say: str | None = None, topic: str | None = None) -> Reply:
+        """The contact cards of services where the person lives; asks for the district where it matters."""
+        malform = state.malform
+        kommune = self.directory.kommune(state.kommune) if state.kommune else None
+        if kommune and "nav" in services and state.bydel is None:
+            districts = self.directory.districts(kommune.nummer)
+            if districts:
+                return self._ask_district(state, kommune.navn, districts, services)
+        cards = tuple(
+            card.as_json(malform)
+            for service in services
+            for card in self.directory.cards(service, state.kommune, None if state.bydel == "-" else state.bydel)
+        )
+        title = (
+            self._voice.say("kontakt_tittel", malform, kommune.navn)
+            if kommune
+            else self._voice.say("kontakt_tittel_landet", malform)
+        )
+        message = Message(
+            "contact",
+            self._voice.say("kontakt_her", malform),
+            topic=topic,
+            title=title,
+            say=say,
+            contacts=cards,
+            suggestions=(Suggestion(self._voice.say("sted_endre", malform), payload("dialog_sted")),),
+            malform=malform,
+        )
+        return Reply((message,), replace(state, venter=None, vist_kontakt=tuple(dict.fromkeys(state.vist_kontakt + services))))
+
+    def offers(self, state: State, topic: str) -> tuple[Message, ...]:
+        """Local offers where the person lives, each with where and when it is known from."""
+        if not state.kommune or topic not in OFFER_TOPICS or "tilbud" in state.vist_kontakt:
+            return ()
+        kommune = self.directory.kommune(state.kommune)
+        return tuple(
+            Message(
+                "notice",
+                offer.text(state.malform),
+                title=f"{self._voice.say('lokalt_tilbud', state.malform, kommune.navn)}: {offer.name}",
+                topic=topic,
+                sources=(offer.source_json(),),
+                malform=state.malform,
+            )
+            for offer in self.directory.offers(state.kommune)[:2]
+        )
+
+    def _ask_district(
+        self, state: State, name: str, districts: tuple[tuple[str, str], ...], services: tuple[str, ...]
+    ) -> Reply:
+        malform = state.malform
+        buttons = tuple(Suggestion(label, payload("dialog_sted", bydel=number)) for number, label in districts)
+        buttons += (Suggestion(self._voice.say("vet_ikke_bydel", malform), payload("dialog_sted", bydel="-")),)
+        question = Message(
+            "question", self._voice.say("hvilken_bydel", malform, name), suggestions=buttons, malform=malform
+        )
+        return Reply((question,), replace(state, venter="bydel", venter_tjeneste=",".join(services), spurt_sted=True))
+
+
+def helping_services(age: int | None) -> tuple[str, ...]:
+    """Who can help when the question does not say: OT only to those it serves."""
+    if age is not None and age >= ADULT_FROM:
+        return tuple(service for service in GENERAL_SERVICES if service != "ot")
+    return GENERAL_SERVICES

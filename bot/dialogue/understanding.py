@@ -1,0 +1,51 @@
+"""What was understood of one message, whoever understood it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.settings import Malform
+
+CRISIS = "krise"
+OFF_TOPIC = "utenfor_tema"
+DIALOGUE_PREFIX = "dialog_"
+"""Intents that only steer the dialogue start with this; they are never guessed from free text."""
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """One message, understood.
+
+    Attributes:
+        text: the masked message; for a pressed button its payload.
+        intent: the best intent, after the crisis check.
+        ranking: (topic, calibrated probability), best first.
+        entities: what a pressed button carries.
+    """
+
+    text: str
+    intent: str
+    confidence: float
+    ranking: tuple[tuple[str, float], ...] = ()
+    entities: Mapping[str, Any] = field(default_factory=dict)
+    pressed: bool = False
+    """The message is a button, not free text."""
+    second: str | None = None
+    """Another topic the same message asks about."""
+    facet: str | None = None
+    elliptical: bool = False
+    """The message names no topic of its own: «og hvor lenge varer det?»."""
+    carry: bool = False
+    """The message moves the same question to another topic: «hva med lærekandidat da?»."""
+    malform: Malform | None = None
+    asked_malform: Malform | None = None
+    """The person asks for answers in this language."""
+    age: int | None = None
+    crisis: bool = False
+
+    @property
+    def steers(self) -> bool:
+        """The message steers the dialogue instead of asking."""
+        return self.intent.startswith(DIALOGUE_PREFIX)

@@ -1,0 +1,91 @@
+"""Builds messages out of content: answers, buttons, notices – in the conversation's written language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.content import Answer, Library
+from bot.content.phrases import Phrases
+from bot.dialogue.message import Message, Suggestion, payload
+from bot.settings import Malform
+
+GUIDES_FOR_TOPIC = {
+    "rett_ungdom": "hvilken_rett",
+    "rett_voksen": "hvilken_rett",
+    "rett_fullforing": "hvilken_rett",
+    "uten_grunnskole": "hvilken_rett",
+    "sluttet_pa_skolen": "hvilken_rett",
+    "omvalg": "hvilken_rett",
+    "studiekompetanse": "hvilken_rett",
+    "fagbrev_oversikt": "vei_til_fagbrev",
+    "laerling": "vei_til_fagbrev",
+    "uten_laereplass": "vei_til_fagbrev",
+    "fagbrev_pa_jobb": "vei_til_fagbrev",
+    "praksiskandidat": "vei_til_fagbrev",
+    "behovsvurdering": "hvilke_tiltak",
+    "nav_forste_gang": "hvilke_tiltak",
+    "ungdomsgaranti": "hvilke_tiltak",
+    "arbeidstrening": "hvilke_tiltak",
+    "jobbsok_hjelp": "hvilke_tiltak",
+}
+"""Topics after which a guide is offered."""
+
+FALLBACK_TOPICS = ("sluttet_pa_skolen", "fagbrev_oversikt", "nav_forste_gang")
+"""Offered when nothing was understood: the three doors most people need."""
+
+
+class Voice:
+    """Content as messages."""
+
+    def __init__(self, library: Library, phrases: Phrases) -> None:
+        self.library = library
+        self.phrases = phrases
+
+    def say(self, key: str, malform: Malform, *parts: str) -> str:
+        """A sentence from phrases.yml."""
+        return self.phrases(key, malform, *parts)
+
+    def notice(self, key: str, malform: Malform, *parts: str) -> Message:
+        """A sentence from phrases.yml as a message."""
+        return Message("notice", self.say(key, malform, *parts), malform=malform)
+
+    def topic_buttons(self, topics: Iterable[str], malform: Malform) -> tuple[Suggestion, ...]:
+        """A button for each topic."""
+        return tuple(Suggestion(self.library.title(topic, malform), payload(topic)) for topic in topics)
+
+    def answer(self, topic: str, facet: str | None, malform: Malform, on: date, short: bool = False) -> Message:
+        """The answer to a topic or facet.
+
+        Args:
+            short: leave out advice and buttons (when several topics are answered at once).
+        """
+        answer = self.library.answer(topic, malform, on, facet)
+        text = answer.text
+        if malform == "en":
+            text = f"{text}\n{self.say('kort_versjon', 'en')}" if answer.facet is None else text
+        elif facet and answer.facet is None and facet != "hva":
+            text = f"{self.say('vet_ikke_fasett', malform, answer.title)} {text}"
+        return Message(
+            "answer",
+            text,
+            topic=topic,
+            facet=answer.facet,
+            title=answer.title,
+            advice=None if short or answer.facet not in (None, "hva") else answer.advice,
+            sources=tuple(source.as_json() for source in answer.sources),
+            suggestions=() if short else self._next_steps(answer, malform),
+            malform=malform,
+        )
+
+    def _next_steps(self, answer: Answer, malform: Malform) -> tuple[Suggestion, ...]:
+        facets = tuple(
+            Suggestion(self.say(f"fasett_{facet}", malform), payload(answer.topic, fasett=facet))
+            for facet in answer.facets
+            if facet != answer.facet and malform != "en"
+        )
+        guide = GUIDES_FOR_TOPIC.get(answer.topic)
+        start = (
+            (Suggestion(self.say(f"start_guide_{guide}", malform), payload("dialog_guide", guide=guide)),) if guide else ()
+        )
+        return facets + start + self.topic_buttons(answer.next, malform)

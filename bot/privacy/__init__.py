@@ -1,0 +1,1 @@
+"""What protects the person: masking at the door, and forgetting soon."""

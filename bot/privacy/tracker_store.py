@@ -1,0 +1,104 @@
+"""Rasa tracker stores that forget: only the last turns are kept, and everything expires.
+
+A conversation's memory is in its slots (bot/dialogue/state.py); the words are needed for the turn at
+hand alone. Keeping two turns also keeps the cost of a turn flat: Rasa rebuilds the tracker from its
+events at every message (docs/decisions/0002-rasa-runtime.md).
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from typing import Any
+
+from cachetools import TTLCache
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import RedisTrackerStore, SerializedTrackerAsText, TrackerStore
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+KEPT_TURNS = 2
+DEFAULT_HOURS = 24.0
+DEFAULT_MAX_SESSIONS = 20_000
+
+
+def shortened(tracker: DialogueStateTracker, domain: Domain) -> DialogueStateTracker:
+    """The tracker with its slots and its last `KEPT_TURNS` turns; the same tracker when it is that short."""
+    events = list(tracker.events)
+    starts = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
+    if len(starts) <= KEPT_TURNS:
+        return tracker
+    cut = starts[-KEPT_TURNS]
+    slots = _slots_before(events[:cut])
+    memory: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
+    memory += [SlotSet(name, value) for name, value in slots.items() if value is not None]
+    memory.append(ActionExecuted(ACTION_LISTEN_NAME))
+    return DialogueStateTracker.from_events(tracker.sender_id, memory + events[cut:], domain.slots, domain=domain)
+
+
+def _slots_before(events: Iterable[Event]) -> dict[str, Any]:
+    return {event.key: event.value for event in events if isinstance(event, SlotSet)}
+
+
+class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
+    """Conversations in memory, bounded in number, each gone some hours after its last message.
+
+    Args:
+        hours: how long a conversation is kept after its last message.
+        max_sessions: the oldest conversation makes room when there are more.
+    """
+
+    def __init__(
+        self,
+        domain: Domain,
+        host: Any = None,
+        event_broker: EventBroker | None = None,
+        hours: float | None = None,
+        max_sessions: int | None = None,
+        **kwargs: Any,
+    ) -> None:
+        # Under `rasa run` the settings come from the environment, not from endpoints.yml.
+        keep = float(hours or os.environ.get("VEIVALG_SESSION_HOURS") or DEFAULT_HOURS)
+        size = int(max_sessions or os.environ.get("VEIVALG_MAX_SESSIONS") or DEFAULT_MAX_SESSIONS)
+        self._store: TTLCache[str, str] = TTLCache(size, keep * 3600, timer=time.monotonic)
+        super().__init__(domain, event_broker, **kwargs)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        await self.stream_events(tracker)
+        self._store[tracker.sender_id] = self.serialise_tracker(shortened(tracker, self.domain))
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        stored = self._store.get(sender_id)
+        return self.deserialise_tracker(sender_id, stored) if stored is not None else None
+
+    async def keys(self) -> Iterable[str]:
+        return list(self._store)
+
+    async def has(self, sender_id: str) -> bool:
+        """Whether a conversation is known, without rebuilding it."""
+        return sender_id in self._store
+
+    async def delete(self, sender_id: str) -> None:
+        """Forget a conversation at once; an unknown one is no error."""
+        self._store.pop(sender_id, None)
+
+
+class ForgetfulRedisTrackerStore(RedisTrackerStore):
+    """The same in Redis, for several replicas; keys expire by themselves."""
+
+    async def save(self, tracker: DialogueStateTracker, timeout: float | None = None) -> None:
+        # Rasa's own merges with what is stored, which would bring the forgotten turns back.
+        await self.stream_events(tracker)
+        serialised = self.serialise_tracker(shortened(tracker, self.domain))
+        self.red.set(self.key_prefix + tracker.sender_id, serialised, ex=int(timeout or self.record_exp or 24 * 3600))
+
+    async def has(self, sender_id: str) -> bool:
+        """Whether a conversation is known, without rebuilding it."""
+        return bool(self.red.exists(self.key_prefix + sender_id))
+
+    async def delete(self, sender_id: str) -> None:
+        """Forget a conversation at once; an unknown one is no error."""
+        self.red.delete(self.key_prefix + sender_id)

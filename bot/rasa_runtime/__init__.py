@@ -1,0 +1,1 @@
+"""How Rasa is run: lean, quiet, and with its actions in the same process."""

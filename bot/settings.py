@@ -1,0 +1,152 @@
+"""Everything the environment decides, read once and typed.
+
+Values come from the process environment, then from a `.env` file at the project root
+(python-dotenv). Every name starts with `VEIVALG_`; `.env.example` lists them all.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from dotenv import dotenv_values
+
+ROOT = Path(__file__).resolve().parent.parent
+
+Malform = Literal["nb", "nn", "en"]
+"""The written languages an answer can be given in: bokmål, nynorsk, English (short version)."""
+
+MALFORMER: tuple[Malform, ...] = get_args(Malform)
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used; the message is one sentence for the operator."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The typed settings of one process."""
+
+    production: bool
+    """True refuses unsafe values at start."""
+    host: str
+    port: int
+    public_url: str
+    """The address people reach us at, without a trailing slash; used in links and QR codes."""
+    contacts_url: str
+    """SQLAlchemy URL of the contact database."""
+    redis_url: str | None
+    """Where conversations and locks live when several replicas share the work; None is in memory."""
+    session_hours: float
+    """Hours a conversation is kept after its last message."""
+    max_message_chars: int
+    """Longest message read, in characters."""
+    rate_per_minute: int
+    """Messages one client may send per minute."""
+    max_sessions: int
+    """Conversations kept at once in memory."""
+    trusted_proxies: int
+    """How many reverse proxies stand in front (0: the peer address is the client)."""
+    embed_origins: tuple[str, ...]
+    """Origins whose pages may show the chat in a frame and call the API across origins."""
+    local_dir: Path | None
+    """Folder of local additions and overrides, or None."""
+    notice: str | None
+    """The operator's notice, shown above the chat."""
+    chat_off: bool
+    """True replaces the chat by contacts."""
+    embeddings: bool
+    """False runs without the sentence-embedding model (understands less)."""
+    tensorflow: bool
+    """True imports the real TensorFlow, which only DIET and TED need."""
+
+    @staticmethod
+    def load(env: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings.
+
+        Args:
+            env: the environment to read; default is `os.environ` over `.env`.
+
+        Raises:
+            SettingsError: a value has the wrong form, or is unsafe in production.
+        """
+        if env is None:
+            dotenv = {k: v for k, v in dotenv_values(ROOT / ".env").items() if v is not None}
+            env = {**dotenv, **os.environ}
+        read = _Reader(env)
+        settings = Settings(
+            production=read.flag("PRODUCTION", False),
+            host=read.text("HOST", "127.0.0.1"),
+            port=read.number("PORT", 8080, 1, 65535),
+            public_url=read.text("PUBLIC_URL", "").rstrip("/"),
+            contacts_url=read.text("CONTACTS_URL", f"sqlite:///{ROOT / 'var' / 'contacts.db'}"),
+            redis_url=read.text("REDIS_URL", "") or None,
+            session_hours=read.number("SESSION_HOURS", 24, 1, 24 * 30),
+            max_message_chars=read.number("MAX_MESSAGE_CHARS", 1000, 50, 5000),
+            rate_per_minute=read.number("RATE_PER_MINUTE", 30, 1, 100_000),
+            max_sessions=read.number("MAX_SESSIONS", 20_000, 10, 10_000_000),
+            trusted_proxies=read.number("TRUSTED_PROXIES", 0, 0, 5),
+            embed_origins=read.origins("EMBED_ORIGINS"),
+            local_dir=read.folder("LOKALT"),
+            notice=read.text("NOTICE", "") or None,
+            chat_off=read.flag("CHAT_OFF", False),
+            embeddings=read.flag("EMBEDDINGS", True),
+            tensorflow=read.flag("TENSORFLOW", False),
+        )
+        settings._refuse_unsafe()
+        return settings
+
+    @property
+    def address(self) -> str:
+        """The address to print and to build links from."""
+        return self.public_url or f"http://{self.host}:{self.port}"
+
+    def _refuse_unsafe(self) -> None:
+        if not self.production:
+            return
+        if not self.public_url.startswith("https://"):
+            raise SettingsError("In production VEIVALG_PUBLIC_URL must be the https address people use.")
+        if "*" in self.embed_origins:
+            raise SettingsError(
+                "In production VEIVALG_EMBED_ORIGINS must name the sites that may embed the chat, not *."
+            )
+
+
+class _Reader:
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self._env = env
+
+    def text(self, name: str, default: str) -> str:
+        return self._env.get(f"VEIVALG_{name}", default).strip()
+
+    def flag(self, name: str, default: bool) -> bool:
+        value = self.text(name, "1" if default else "0").lower()
+        if value not in {"0", "1", "true", "false", "yes", "no"}:
+            raise SettingsError(f"VEIVALG_{name} must be 1 or 0, not “{value}”.")
+        return value in {"1", "true", "yes"}
+
+    def number(self, name: str, default: int, low: int, high: int) -> int:
+        value = self.text(name, str(default))
+        if not re.fullmatch(r"\d{1,9}", value) or not low <= int(value) <= high:
+            raise SettingsError(f"VEIVALG_{name} must be a whole number from {low} to {high}, not “{value}”.")
+        return int(value)
+
+    def origins(self, name: str) -> tuple[str, ...]:
+        values = tuple(self.text(name, "").replace(",", " ").split())
+        for value in values:
+            if value != "*" and not re.fullmatch(r"https?://(\*\.)?[a-zA-Z0-9.-]+(:\d{1,5})?", value):
+                raise SettingsError(f"VEIVALG_{name}: “{value}” is not an origin such as https://www.example.no.")
+        return values
+
+    def folder(self, name: str) -> Path | None:
+        value = self.text(name, "")
+        if not value:
+            return None
+        path = Path(value)
+        if not path.is_dir():
+            raise SettingsError(f"VEIVALG_{name}: there is no folder “{value}”.")
+        return path

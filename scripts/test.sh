@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# The ladder of checks, cheapest first; stops at the first that fails.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export RASA_TELEMETRY_ENABLED=false PYTHONWARNINGS=ignore SQLALCHEMY_SILENCE_UBER_WARNING=1
+python=.venv/bin/python dev=.venv-dev/bin
+mkdir -p var
+
+step() { # step "what it does" command …
+  local what=$1 started=$SECONDS
+  shift
+  printf '%-58s' "$what …"
+  if "$@" >var/step.log 2>&1; then
+    printf ' ok (%d s)\n' $((SECONDS - started))
+  else
+    printf ' failed\n\n'
+    tail -n 60 var/step.log
+    exit 1
+  fi
+}
+
+step "Style (ruff)" $dev/ruff check .
+step "Types (mypy)" $dev/mypy --python-executable $python
+step "Layers (import-linter)" $dev/lint-imports
+step "Content (python -m bot check)" $python -m bot check
+step "Contact data (python -m bot contacts import)" $python -m bot contacts import
+step "Unit and property tests" $python -m pytest tests/unit tests/property
+cat var/step.log | tail -n 1
+step "Training data (rasa data validate)" $python -m bot.rasa_runtime.cli data validate --fail-on-warnings
+step "Training" $python -m bot train
+echo "Understanding, stories, HTTP and browser tests …"
+$python -m pytest tests

@@ -1,0 +1,85 @@
+"""Whatever a client sends, it gets a clear answer and never a 500."""
+
+from __future__ import annotations
+
+import pytest
+import requests
+
+from tests.conftest import Chat, Server
+
+BAD = {
+    "not JSON": (b"{", 400),
+    "a list": (b"[]", 400),
+    "nothing": (b"", 400),
+    "an empty object": (b"{}", 400),
+    "empty text": (b'{"text": "   "}', 400),
+    "text and payload": (b'{"text": "hei", "payload": "/kvp"}', 400),
+    "a number": (b'{"text": 4}', 400),
+    "an unknown field": (b'{"text": "hei", "sender": "default"}', 400),
+    "a made-up session": (b'{"text": "hei", "session": "default"}', 400),
+    "an unknown session": (b'{"text": "hei", "session": "AAAAAAAAAAAAAAAAAAAAAA"}', 404),
+    "a bad municipality": (b'{"text": "hei", "context": {"kommune": "1806\'; --"}}', 400),
+    "a bad language": (b'{"text": "hei", "context": {"malform": "xx"}}', 400),
+    "a command": (b'{"payload": "/restart"}', 400),
+    "a session start": (b'{"payload": "/session_start"}', 400),
+    "an action": (b'{"payload": "/action_listen"}', 400),
+    "a slot": (b'{"payload": "/kvp{\\"tema\\": \\"x\\"}"}', 400),
+    "a payload that is text": (b'{"payload": "hei"}', 400),
+    "nested JSON": (b'{"payload": "/kvp' + b"[" * 200 + b'"}', 400),
+    "a hundred thousand characters": (b'{"text": "' + b"a" * 100_000 + b'"}', 413),
+    "six thousand characters": (b'{"text": "' + b"a" * 6_000 + b'"}', 413),
+    "not UTF-8": (b'{"text": "\xff\xfe"}', 400),
+}
+
+
+@pytest.mark.parametrize(("body", "status"), BAD.values(), ids=BAD.keys())
+def test_refused_with_a_sentence(server: Server, body: bytes, status: int) -> None:
+    response = requests.post(f"{server.url}/api/chat", data=body, timeout=10)
+    assert response.status_code == status
+    assert response.json()["error"]["message"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["/restart", "/session_start", "/kvp{\"x\":1}", "//", "\u200b\u200b.", "\x00\x01hei", "🙂" * 300, "ا" * 900, "hei " * 400, "\ud800 hei"],
+    ids=range(10),
+)
+def test_odd_text_is_answered(server: Server, text: str) -> None:
+    body = '{"text": ' + __import__("json").dumps(text) + "}"
+    response = requests.post(f"{server.url}/api/chat", data=body.encode(), timeout=10)
+    assert response.status_code == 200
+    assert response.json()["messages"]
+
+
+def test_unknown_page_and_method(server: Server) -> None:
+    assert requests.get(f"{server.url}/nowhere", timeout=5).status_code == 404
+    assert requests.get(f"{server.url}/api/chat", timeout=5).status_code == 405
+
+
+def test_a_deleted_conversation_is_gone(chat: Chat) -> None:
+    chat.say("hva er kvp")
+    assert requests.delete(f"{chat.url}/api/chat/{chat.session}", timeout=5).json()["deleted"] is True
+    again = requests.post(f"{chat.url}/api/chat", json={"session": chat.session, "text": "hei"}, timeout=5)
+    assert again.status_code == 404
+
+
+def test_one_session_does_not_see_another(server: Server) -> None:
+    first, second = Chat(server.url), Chat(server.url)
+    first.say("jeg bor i Narvik. hva er kvp?")
+    second.say("hva er kvp?")
+    assert "Narvik" not in str(second.messages)
+
+
+def test_rasas_own_api_is_not_there(server: Server) -> None:
+    for path in ("/webhooks/rest/webhook", "/conversations/default/tracker", "/model/parse", "/status", "/version", "/domain"):
+        assert requests.get(server.url + path, timeout=5).status_code == 404
+        assert requests.post(server.url + path, json={}, timeout=5).status_code == 404
+
+
+def test_security_headers(server: Server) -> None:
+    headers = requests.get(server.url + "/", timeout=5).headers
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "Set-Cookie" not in headers
+    assert "Access-Control-Allow-Origin" not in headers

@@ -1,0 +1,51 @@
+"""The directory a conversation uses."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.contacts import SERVICES, Directory, UnknownPlaceError
+
+
+@pytest.fixture(scope="module")
+def directory(contacts_url: str) -> Directory:
+    return Directory(contacts_url)
+
+
+def test_places(directory: Directory) -> None:
+    assert directory.knows("1824")
+    assert not directory.knows("9999")
+    assert directory.kommune("1824").as_json() == {"nummer": "1824", "navn": "Vefsn", "fylke": "Nordland"}
+    assert directory.malform("4640") == "nynorsk"
+    assert directory.find("ski", expecting_place=True).kommuner == (directory.kommune("3207"),)
+    with pytest.raises(UnknownPlaceError):
+        directory.kommune("9999")
+
+
+def test_districts(directory: Directory) -> None:
+    assert directory.districts("0301")[0] == ("030101", "Gamle Oslo")
+    assert directory.districts("1806") == ()
+    assert directory.knows_district("030101")
+    assert not directory.knows_district("030199")
+    assert not directory.knows_district("")
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("malform", ["nb", "nn", "en"])
+def test_a_card_is_plain_strings_in_one_language(directory: Directory, service: str, malform: str) -> None:
+    for card in directory.cards(service, "1806"):
+        told = card.as_json(malform)
+        assert all(value is None or isinstance(value, str) for value in told.values())
+        assert told["freshness"]
+        assert told["level_text"]
+
+
+def test_no_service_has_no_cards(directory: Directory) -> None:
+    assert directory.cards("ingen", "1806") == ()
+
+
+@pytest.mark.parametrize(("malform", "words"), [("nb", "Vi vet ikke om dette"), ("nn", "Vi veit ikkje om dette")])
+def test_an_offer_always_says_what_we_know_of_it(directory: Directory, malform: str, words: str) -> None:
+    offer = next(offer for offer in directory.offers("1806") if offer.name == "Jobbstart i Narvik")
+    assert words in offer.text(malform)
+    assert offer.source_json() == {"title": "Inn i jobb (2021), s. 52–53", "url": None, "checked": "2020"}
