@@ -32,10 +32,11 @@ def read_age(text: str, on: date) -> int | None:
     if born:
         age = on.year - int(born.group(1))
         return age if _YOUNG <= age <= _OLD else None
-    for match in _AGE.finditer(standard(text)):
-        age = int(match.group(1) or match.group(2))
-        if _YOUNG <= age <= _OLD:
-            return age
+    for form in (plain, standard(text)):  # punctuation tells in the one, dialect is read in the other
+        for match in _AGE.finditer(form):
+            age = int(match.group(1) or match.group(2))
+            if _YOUNG <= age <= _OLD:
+                return age
     return None
 
 
