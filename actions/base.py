@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -19,15 +21,16 @@ CHANNEL = "veivalg"
 """The input channel that takes messages as data; every other gets plain text and buttons."""
 
 
-class VeivalgAction(Action):
+class VeivalgAction(Action, ABC):
     """Listens, lets the gate take what does not depend on the topic, then handles the rest."""
 
+    @abstractmethod
     def name(self) -> str:
-        raise NotImplementedError
+        """The action's name in domain.yml."""
 
+    @abstractmethod
     def handle(self, assistant: Assistant, heard: Understanding, state: State) -> Reply:
         """The reply to a message that the gate let through."""
-        raise NotImplementedError
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         heard = understanding(tracker)
@@ -78,8 +81,6 @@ def understanding(tracker: Tracker) -> Understanding:
 
 def _with_context(state: State, tracker: Tracker) -> State:
     """The state with what the page the person is on has set: municipality and language."""
-    from dataclasses import replace
-
     context = (tracker.latest_message.get("metadata") or {}).get("context") or {}
     if context.get("malform") in MALFORMER and context["malform"] != state.malform:
         state = replace(state, malform=context["malform"], malform_valgt=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import errno
 import logging
 import socket
@@ -28,7 +29,7 @@ def main(argv: list[str]) -> int:
     """Check, train when needed, start, and print the address."""
     parser = argparse.ArgumentParser(prog="python -m bot run", description=main.__doc__)
     parser.parse_args(argv)
-    from bot.rasa_runtime.quiet import LOG_FILE, quieten
+    from bot.rasa_runtime.quiet import LOG_FILE, printed_to, quieten
 
     try:
         settings = Settings.load()
@@ -44,7 +45,8 @@ def main(argv: list[str]) -> int:
         return 1
     print("Starting …", flush=True)
     try:
-        app = create_app(settings)
+        with printed_to():
+            app = create_app(settings)
     except Exception as error:
         logger.exception("could not start")
         print(f"Could not start: {error} (details in {LOG_FILE})", file=sys.stderr)
@@ -61,7 +63,6 @@ def create_app(settings: Settings) -> Sanic:
         TrainingError: there is no model of today's data.
     """
     from rasa.core.agent import load_agent
-    from rasa.core.utils import AvailableEndpoints
     from sanic import Sanic
 
     from bot import assembly
@@ -82,19 +83,14 @@ def create_app(settings: Settings) -> Sanic:
     app.config.RESPONSE_TIMEOUT = 30
     app.config.KEEP_ALIVE_TIMEOUT = 15
     app.config.FALLBACK_ERROR_FORMAT = "json"
-    app.ctx.agent = None
     assembly.assistant()  # fails here, with a sentence, when content, guides or contacts cannot be read
     use_compiled_validator()
     install_problems(app)
     install_headers(app, settings)
 
-    async def load(app: Sanic, loop: Any) -> None:
-        available: AvailableEndpoints = endpoints(settings)
-        app.ctx.agent = await load_agent(model_path=str(model), endpoints=available, loop=loop)
-        if not app.ctx.agent.is_ready():
-            raise TrainingError(f"The model {model.name} could not be loaded.")
-
-    app.register_listener(load, "before_server_start")
+    app.ctx.agent = asyncio.run(load_agent(model_path=str(model), endpoints=endpoints(settings)))
+    if not app.ctx.agent.is_ready():
+        raise TrainingError(f"The model {model.name} could not be loaded.")
 
     async def hand_on(message: Any) -> None:
         await app.ctx.agent.handle_message(message)

@@ -68,25 +68,26 @@ def train(tensorflow: bool = False) -> Path:
     target = current_model()
     if target.exists():
         return target
-    from bot.rasa_runtime.quiet import LOG_FILE, quieten
+    from bot.rasa_runtime.quiet import LOG_FILE, printed_to, quieten
 
     quieten()
     if not tensorflow:
         from bot.rasa_runtime.lean_imports import install
 
         install()
-    import rasa.model_training
-
     with tempfile.TemporaryDirectory() as folder:
         try:
-            result = rasa.model_training.train(
-                domain=str(ROOT / "domain.yml"),
-                config=str(ROOT / "config.yml"),
-                training_files=[str(ROOT / "data" / "nlu"), str(ROOT / "data" / "rules")],
-                output=folder,
-                fixed_model_name="model",
-                force_training=True,
-            )
+            with printed_to():
+                import rasa.model_training
+
+                result = rasa.model_training.train(
+                    domain=str(ROOT / "domain.yml"),
+                    config=str(ROOT / "config.yml"),
+                    training_files=[str(ROOT / "data" / "nlu"), str(ROOT / "data" / "rules")],
+                    output=folder,
+                    fixed_model_name="model",
+                    force_training=True,
+                )
         except (Exception, SystemExit) as error:
             raise TrainingError(f"The model could not be trained: {error} (details in {LOG_FILE})") from error
         if not result.model:

@@ -7,12 +7,13 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
-from bot.assembly import phrases
+from bot.assembly import library, phrases
 from bot.channel.errors import UNKNOWN_SESSION
 from bot.channel.payloads import Payloads
 from bot.channel.request import ChatRequest
@@ -88,12 +89,21 @@ class Conversations:
         )
         message.parse_data = await self._understand(message)
         await self._agent().handle_message(message)
+        if not output.messages:  # Rasa logs an action's error and goes on; the person still gets an answer
+            logger.error("a message was left without an answer")
+            output.messages.append(self._apology(request.malform))
         return session, output.messages + notices
 
     async def forget(self, session: str) -> None:
         """Erase a conversation at once; an unknown one is no error, so that asking tells nothing."""
         async with self._agent().lock_store.lock(session):
             await self._store().delete(session)
+
+    @staticmethod
+    def _apology(malform: str | None) -> dict[str, Any]:
+        language: Malform = malform or "nb"  # type: ignore[assignment]
+        number = library().figures.show("telefon.nav", language, date.today())
+        return Message("notice", phrases()("feil", language, number), malform=language).as_json()
 
     def _safe(self, text: str, notices: list[dict[str, Any]], malform: str | None) -> str:
         """The text as Rasa may see it: tidy, bounded, masked, and never a command."""

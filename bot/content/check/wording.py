@@ -34,7 +34,7 @@ ONLY_BOKMAL = frozenset(
     """ikke hvordan hvorfor hva hvem hvor hver hvert jeg noe noen mye mer være vært skole skolen videregående uker
     måned måneder penger gjøre selv uten første søker veileder veiledning hun også enten mulighet muligheter
     egentlig fra bare disse dere deres hvis bedre får ta""".split()
-) - frozenset("får ta dere hvor".split())
+) - frozenset("får ta dere hvor søker".split())
 ONLY_NYNORSK = frozenset(
     """ikkje korleis kvifor kva kven kvar kvart eg noko nokon mykje meir vere vore skule skulen vidaregåande veker
     månad månader pengar gjere sjølv utan fyrste søkjer rettleiar rettleiing òg anten moglegheit moglegheiter
