@@ -14,6 +14,8 @@ from bot.channel.chat_api import chat_api
 from bot.channel.conversations import CHANNEL, Conversations
 from bot.channel.pages import pages
 from bot.channel.payloads import Payloads
+from bot.channel.render import renderer
+from bot.channel.sharing import sharing
 from bot.guides import FactError, Guide
 
 
@@ -27,7 +29,8 @@ class VeivalgInput(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> BlueprintGroup:
         settings = assembly.settings()
         conversations = Conversations(lambda: Sanic.get_app().ctx.agent, payloads(), settings.max_message_chars)
-        return Blueprint.group(chat_api(conversations, settings), pages(settings))
+        render = renderer(settings)
+        return Blueprint.group(chat_api(conversations, settings), pages(settings, render), sharing(settings, render))
 
 
 def payloads() -> Payloads:

@@ -119,6 +119,10 @@ class Directory:
             raise UnknownPlaceError(f"no municipality {number!r}")
         return self._finder.kommuner[number]
 
+    def kommuner(self) -> tuple[KommuneRef, ...]:
+        """Every municipality of today, by name."""
+        return tuple(sorted(self._finder.kommuner.values(), key=lambda kommune: kommune.navn))
+
     def malform(self, number: str) -> str:
         """«bokmål», «nynorsk» or «nøytral»: what the municipality has chosen.
 

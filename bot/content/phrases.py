@@ -25,6 +25,10 @@ class Phrases:
         """
         return self._texts[key][malform].format(*parts)
 
+    def starting_with(self, starts: tuple[str, ...], malform: Malform) -> dict[str, str]:
+        """The sentences whose key starts so, for the browser to fill in."""
+        return {key: texts[malform] for key, texts in self._texts.items() if key.startswith(starts)}
+
 
 def load_phrases(path: Path) -> Phrases:
     """Read the sentences.

@@ -1,0 +1,116 @@
+"""The parts of a decision table, as they are read from data/guides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Text = Mapping[str, str]
+"""A text in `nb` and `nn`."""
+
+Value = str | int
+Kind = Literal["choice", "year", "number"]
+
+SCHOOL_YEAR_STARTS = (8, 1)
+"""A school year begins on 1 August (opplæringslova § 4-2, for vgo § 6-1)."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rule is known from."""
+
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something a guide may ask: a choice, a year of birth, or a whole number."""
+
+    id: str
+    kind: Kind
+    question: Text
+    why: Text
+    label: Text
+    """The fact as it is told back: «født i {0}»."""
+    options: Mapping[str, Text]
+    low: int = 0
+    high: int = 0
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition of a rule: a fact is one of some values, or a number lies between bounds.
+
+    Attributes:
+        fact: the fact it looks at.
+        measure: `value` is the fact itself; `age` the age reached in the calendar year; `school_age`
+            the age reached in the calendar year in which the current school year began.
+    """
+
+    fact: str
+    measure: Literal["value", "age", "school_age"] = "value"
+    values: frozenset[Value] = frozenset()
+    low: int | None = None
+    high: int | None = None
+
+    def holds(self, value: Value, on: date) -> bool:
+        """Whether the condition holds for a value of its fact on a date."""
+        if self.measure == "value" and self.low is None and self.high is None:
+            return value in self.values
+        if not isinstance(value, int):
+            return False
+        number = {"value": value, "age": on.year - value, "school_age": school_year(on) - value}[self.measure]
+        return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
+
+    def thresholds(self, on: date) -> set[int]:
+        """The values of the fact at which the condition may change, so that a few values stand for all."""
+        bounds = [bound for bound in (self.low, self.high) if bound is not None]
+        if self.measure == "value":
+            return {n for bound in bounds for n in (bound - 1, bound, bound + 1)}
+        base = on.year if self.measure == "age" else school_year(on)
+        return {base - bound + shift for bound in bounds for shift in (-1, 0, 1)}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """When all conditions hold within its dates, its outcome follows."""
+
+    outcome: str
+    conditions: tuple[Condition, ...]
+    source: Source
+    reason: Text
+    weight: int
+    valid_from: date | None
+    valid_to: date | None
+    line: int
+
+    def in_force(self, on: date) -> bool:
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
+
+
+@dataclass(frozen=True)
+class OutcomeText:
+    """What an outcome is called, and the topic that explains it."""
+
+    id: str
+    title: Text
+    topic: str
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What to say beside the outcomes when its conditions hold; with none, always."""
+
+    conditions: tuple[Condition, ...]
+    text: Text
+    unsure: bool
+    """True when the facts do not allow a sure answer: no «no right» follows from them."""
+
+
+def school_year(on: date) -> int:
+    """The calendar year in which the school year of a date began."""
+    return on.year if (on.month, on.day) >= SCHOOL_YEAR_STARTS else on.year - 1
