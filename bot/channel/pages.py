@@ -46,7 +46,7 @@ def pages(settings: Settings, render: Render) -> Blueprint:
             "start": start,
             "strings": {code: assembly.phrases().starting_with(("ui_", "slettet"), code) for code in MALFORMER},
         }
-        cards = [card.as_json(malform) for card in assembly.directory().cards("nav", page["kommune"])]
+        cards = [card.as_json(malform) for card in assembly.directory().cards("nav", kommune.nummer if kommune else None)]
         return render("chat.html", malform, page=page, hours=hours, cards=cards)
 
     @blueprint.get("/svar")

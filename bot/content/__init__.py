@@ -4,7 +4,7 @@ from bot.content.figures import Figures
 from bot.content.library import CONTENT, Answer, Library, load_library
 from bot.content.source import Source
 from bot.content.topic import FACETS, SERVICES, Topic
-from bot.content.yaml_lines import ContentError
+from bot.yaml_lines import ContentError
 
 __all__ = [
     "CONTENT",

@@ -9,8 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from bot.content.source import Source
-from bot.content.yaml_lines import ContentError, read_yaml
 from bot.settings import Malform
+from bot.yaml_lines import ContentError, read_yaml
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\.[a-z0-9_]+")
 """A figure's key: `kvp.varighet_aar`."""

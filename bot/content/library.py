@@ -10,8 +10,8 @@ from pathlib import Path
 from bot.content.figures import Figures, load_figures
 from bot.content.source import Source
 from bot.content.topic import Topic, load_topic
-from bot.content.yaml_lines import ContentError
 from bot.settings import ROOT, Malform
+from bot.yaml_lines import ContentError
 
 CONTENT = ROOT / "data" / "content"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.content.yaml_lines import ContentError, read_yaml
 from bot.settings import MALFORMER, Malform
+from bot.yaml_lines import ContentError, read_yaml
 
 
 class Phrases:

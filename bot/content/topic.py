@@ -13,8 +13,8 @@ from typing import Any
 import jsonschema
 
 from bot.content.source import Source
-from bot.content.yaml_lines import ContentError, YamlDocument, read_yaml
 from bot.settings import Malform
+from bot.yaml_lines import ContentError, YamlDocument, read_yaml
 
 FACETS = ("hvem", "hva", "varighet", "penger", "soke", "frist", "kontakt")
 """What can be asked of a topic: who, what, how long, money, how to apply, deadline, contact."""

@@ -210,7 +210,7 @@ class GuideFlow:
             dict.fromkeys(self._describe(guide, item.fact, item.value, malform) for item in answer.because if item.fact)
         )
         sources = tuple(
-            {"title": source.title, "url": source.url, "checked": None}
+            {"title": source.title, "url": source.url, "checked": source.checked.isoformat()}
             for source in dict.fromkeys(item.source for item in answer.because)
         )
         if answer.outcomes:
@@ -225,7 +225,7 @@ class GuideFlow:
                     topic=main.topic,
                     title=_text(main.title, malform),
                     advice=self._voice.say("guide_fordi", malform, because) if because else None,
-                    sources=tuple(dict(s, checked=topic.sources[0].checked.isoformat()) for s in sources) + checked,
+                    sources=sources + checked,
                     suggestions=self._voice.topic_buttons(
                         dict.fromkeys([main.topic, *topic.next]), malform
                     ),
@@ -258,7 +258,7 @@ class GuideFlow:
         return Reply(tuple(messages), state)
 
     def _describe(self, guide: Guide, fact: str, value: Any, malform: Malform) -> str:
-        return guide.describe(fact, value, "nn" if malform == "nn" else "nb")
+        return guide.describe(fact, value, malform)
 
     def _resume_button(self, state: State) -> Suggestion:
         assert state.guide is not None

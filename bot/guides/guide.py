@@ -180,7 +180,7 @@ class Guide:
         known = {name: self.check_fact(name, value) for name, value in facts.items()}
         rules = [rule for rule in self.rules if rule.in_force(on)]
         missing = tuple(name for name in self.facts if name not in known and self._matters(name, known, rules, on))
-        holding = [rule for rule in rules if _state(rule.conditions, known, on) is True]
+        holding = [rule for rule in rules if state_of(rule.conditions, known, on) is True]
         best: dict[str, Rule] = {}
         for rule in holding:
             if rule.outcome not in best or rule.weight > best[rule.outcome].weight:
@@ -194,14 +194,14 @@ class Guide:
             for c in rule.conditions
             if c.fact in known
         ]
-        said = [item for item in self.advice if _state(item.conditions, known, on) is True]
+        said = [item for item in self.advice if state_of(item.conditions, known, on) is True]
         unsure = any(item.unsure for item in said)
         if not outcomes and not missing and not unsure and self.otherwise:
             assert self.otherwise_reason is not None
             assert self.otherwise_source is not None
             outcomes = [self._outcome(self.otherwise, self.otherwise_reason)]
             because = [Because(name, value, self.otherwise, self.otherwise_source) for name, value in known.items()]
-        advice = {code: " ".join(item.text[code] for item in said) for code in ("nb", "nn")} if said else None
+        advice = {code: " ".join(item.text[code] for item in said) for code in ("nb", "nn", "en")} if said else None
         question = self._question(self._most_decisive(missing, known, rules, on)) if missing else None
         return Answer(tuple(outcomes), tuple(dict.fromkeys(because)), missing, question, advice)
 
@@ -212,7 +212,7 @@ class Guide:
             return tuple(fact.options)
         return self._representatives(name, on)
 
-    @lru_cache(maxsize=256)  # noqa: B019 – guides live as long as the process
+    @lru_cache(maxsize=256)
     def _representatives(self, name: str, on: date) -> tuple[Value, ...]:
         fact = self.facts[name]
         points = {fact.low, fact.high}
@@ -231,14 +231,14 @@ class Guide:
     def _matters_to(
         self, name: str, known: Mapping[str, Value], group: list[tuple[Condition, ...]], on: date
     ) -> bool:
-        open_rules = [c for c in group if _state(c, known, on) is None]
-        if any(_state(c, known, on) is True for c in group) or not any(c.fact == name for r in open_rules for c in r):
+        open_rules = [c for c in group if state_of(c, known, on) is None]
+        if any(state_of(c, known, on) is True for c in group) or not any(c.fact == name for r in open_rules for c in r):
             return False
         others = sorted({c.fact for r in open_rules for c in r} - set(known) - {name})
         for combination in product(*(self.values(other, on) for other in others)):
             assumed = {**known, **dict(zip(others, combination, strict=True))}
             results = {
-                any(_state(rule, {**assumed, name: value}, on) is True for rule in open_rules)
+                any(state_of(rule, {**assumed, name: value}, on) is True for rule in open_rules)
                 for value in self.values(name, on)
             }
             if len(results) == 2:
@@ -251,7 +251,7 @@ class Guide:
         def left(name: str) -> float:
             values = self.values(name, on)
             undecided = (
-                sum(_state(rule.conditions, {**known, name: value}, on) is None for rule in rules) for value in values
+                sum(state_of(rule.conditions, {**known, name: value}, on) is None for rule in rules) for value in values
             )
             return sum(undecided) / len(values)
 
@@ -269,7 +269,7 @@ class Guide:
         return id(self)
 
 
-def _state(conditions: tuple[Condition, ...], known: Mapping[str, Value], on: date) -> bool | None:
+def state_of(conditions: tuple[Condition, ...], known: Mapping[str, Value], on: date) -> bool | None:
     """True when all conditions hold, False when one fails, None while it depends on unknown facts."""
     unknown = False
     for condition in conditions:

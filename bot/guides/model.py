@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 Text = Mapping[str, str]
-"""A text in `nb` and `nn`."""
+"""A text in `nb`, `nn` and `en`."""
 
 Value = str | int
 Kind = Literal["choice", "year", "number"]
@@ -23,6 +23,7 @@ class Source:
 
     title: str
     url: str | None
+    checked: date
 
 
 @dataclass(frozen=True)

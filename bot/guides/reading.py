@@ -71,7 +71,7 @@ def read_answer(fact: Fact, text: str, on: date) -> Value | None:
 def read_facts(text: str, on: date) -> dict[str, Value]:
     """Facts a message tells for certain: year of birth, what of vgo is done, work or school."""
     plain = standard(text)
-    if not plain or plain.endswith("?") and len(plain.split()) < 5:
+    if not plain or (plain.endswith("?") and len(plain.split()) < 5):
         return {}
     facts: dict[str, Value] = {}
     year = _year(text, on, asked=False, low=on.year - 80, high=on.year - 10)

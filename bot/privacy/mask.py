@@ -109,7 +109,7 @@ def _kind(written: str, before: str, after: str) -> str | None:
     if _is_date(written) or _amount(written, after):
         return None
     if len(digits) == 11:
-        if fodselsnummer.is_valid(digits) or _born_on(digits) and not kontonr.is_valid(digits):
+        if fodselsnummer.is_valid(digits) or (_born_on(digits) and not kontonr.is_valid(digits)):
             return "fødselsnummer"
         return "kontonummer" if kontonr.is_valid(digits) or _ACCOUNT_BEFORE.search(before) else "fødselsnummer"
     if len(digits) == 9 and (orgnr.is_valid(digits) or _ORG_BEFORE.search(before)):
@@ -134,7 +134,7 @@ def _kind(written: str, before: str, after: str) -> str | None:
 def _phone_like(written: str, before: str) -> bool:
     groups = [len(group) for group in re.findall(r"\d+", written)]
     usual = groups in ([8], [2, 2, 2, 2], [3, 2, 3], [4, 4], [3, 3, 2], [2, 3, 3], [2, 2, 4])
-    return usual and not re.search(r"(?:kr|kroner|§|sak\w*|ref\w*)\W{0,3}$", before, re.IGNORECASE) or bool(_PHONE_BEFORE.search(before))
+    return (usual and not re.search(r"(?:kr|kroner|§|sak\w*|ref\w*)\W{0,3}$", before, re.IGNORECASE)) or bool(_PHONE_BEFORE.search(before))
 
 
 def _born_on(digits: str) -> bool:

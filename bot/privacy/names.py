@@ -43,7 +43,7 @@ def mask_names(text: str) -> tuple[str, bool]:
         if words[0].lower().strip("'’-") in _ORDINARY or words[0].startswith("["):
             return match.group(0)
         taken = 1
-        while taken < len(words) and words[taken].lower() not in _STOP and (words[taken][0].isupper() or taken < 2 and not words[0][0].isupper()):
+        while taken < len(words) and words[taken].lower() not in _STOP and (words[taken][0].isupper() or (taken < 2 and not words[0][0].isupper())):
             taken += 1
         hidden = True
         return " ".join([f"{match.group(1)} [navn]", *words[taken:]])

@@ -13,7 +13,7 @@ from bot.content.check.wording import check_wording
 from bot.content.figures import load_figures
 from bot.content.library import CONTENT, Library
 from bot.content.topic import Topic, load_topic
-from bot.content.yaml_lines import ContentError
+from bot.yaml_lines import ContentError
 
 
 def check_content(folder: Path, on: date) -> list[Finding]:
