@@ -2,87 +2,142 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import escape
 
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, redirect, text
 
 from bot import assembly
-from bot.channel.errors import RequestError
+from bot.channel import topic_page
+from bot.channel.deadlines import PREFIX, Deadline, calendar_file, every_statement, next_deadline
 from bot.channel.malform import malform_of
-from bot.channel.place import kommune_of, topic_of
-from bot.channel.render import WEB, Render
-from bot.settings import MALFORMER, Settings
+from bot.channel.place import destination, kommune_of, kommune_written, other_names
+from bot.channel.render import Render
+from bot.settings import MALFORMER, Malform, Settings
 
 START_TOPICS = ("sluttet_pa_skolen", "hvilken_rett", "fagbrev_oversikt", "nav_forste_gang", "kommune_jobber", "finn_kontakt")
 """Offered before anything is asked."""
 
-RENAMED: dict[str, str] = {}
-"""Topics that have another id now: old id → today's. A shared link never rots."""
+AREAS = ("rettigheter", "skole", "fagbrev", "nav", "jobb", "trygghet", "kontakt")
+"""The areas in the list of all answers, in the order a young person may need them."""
 
-NO_TOPIC = RequestError(404, "no_topic", "Dette temaet finnes ikke.")
+STATEMENT_DAY = date(2026, 11, 24)
+"""When the accessibility statement was last gone through."""
+
+BROWSER_PHRASES = ("ui_", "slettet", "start_guide_", "kalender_")
+_COLOUR = re.compile(r"[0-9a-fA-F]{6}")
 
 
 def pages(settings: Settings, render: Render) -> Blueprint:
     """The blueprint with every page that is read."""
     blueprint = Blueprint("pages")
-    library = assembly.library
+    library, directory = assembly.library, assembly.directory
     hours = library().figures.show("personvern.timer", "nb", date.today())
-    start = [{"title": library()[topic].title, "payload": f"/{topic}"} for topic in START_TOPICS]
-    blueprint.static("/static", str(WEB / "static"), name="static")
-    blueprint.static("/embed.js", str(WEB / "static" / "embed.js"), name="embed", content_type="text/javascript")
+    start = [{"topic": topic, "title": library()[topic].title} for topic in START_TOPICS]
+    statements = every_statement()
+    strings = {code: assembly.phrases().starting_with(BROWSER_PHRASES, code) for code in MALFORMER}
 
-    @blueprint.get("/")
+    def page(path: str):  # type: ignore[no-untyped-def]
+        return blueprint.route(path, methods=["GET", "HEAD"])
+
+    @page("/")
     async def chat(request: Request) -> HTTPResponse:
-        malform, topic, kommune = malform_of(request), topic_of(request), kommune_of(request)
-        page = {
-            "malform": malform,
+        to = destination(request)
+        data = {
+            "malform": to.malform,
             "malformChosen": "m" in request.args,
-            "kommune": kommune.nummer if kommune else None,
-            "topic": topic,
-            "topicTitle": library().title(topic, malform) if topic else None,
+            "place": {"number": to.kommune.nummer, "name": to.kommune.navn} if to.kommune else None,
+            "open": {"payload": to.payload, "title": to.title} if to.goal else None,
             "hours": hours,
             "start": start,
-            "strings": {code: assembly.phrases().starting_with(("ui_", "slettet"), code) for code in MALFORMER},
+            "strings": strings,
+            "deadlines": statements,
+            "days": {figure: _day(next_deadline(library(), figure, date.today())) for figure in sorted(set().union(*statements.values()))},
+            "embedded": "e" in request.args,
+            "accent": colour(request),
         }
-        cards = [card.as_json(malform) for card in assembly.directory().cards("nav", kommune.nummer if kommune else None)]
-        return render("chat.html", malform, page=page, hours=hours, cards=cards)
-
-    @blueprint.get("/svar")
-    async def topics(request: Request) -> HTTPResponse:
-        return render("topics.html", malform_of(request), library=library())
-
-    @blueprint.get("/t/<topic:str>")
-    async def topic(request: Request, topic: str) -> HTTPResponse:
-        if topic in RENAMED:
-            query = f"?{request.query_string}" if request.query_string else ""
-            return redirect(f"/t/{RENAMED[topic]}{query}", status=301)
-        if topic not in library():
-            raise NO_TOPIC
-        malform, today, kommune = malform_of(request), date.today(), kommune_of(request)
-        answer = library().answer(topic, malform, today)
-        cards = assembly.directory().cards(answer.service, kommune.nummer if kommune else None)
         return render(
-            "topic.html",
-            malform,
-            answer=answer,
-            facets=[library().answer(topic, malform, today, facet) for facet in answer.facets],
-            cards=[card.as_json(malform) for card in cards],
-            kommune=kommune,
-            library=library(),
-            canonical=f"{settings.address}/t/{topic}?m={malform}",
-        )
+            "chat.html", to.malform, page=data, to=to, hours=hours, start=start, embedded=data["embedded"],
+            cards=[card.as_json(to.malform) for card in directory().cards("nav", to.kommune.nummer if to.kommune else None)],
+            krise=library().answer("krise", to.malform, date.today()),
+            canonical=topic_page.address(settings.address, "/", to.malform),
+            alternates={code: topic_page.address(settings.address, "/", code) for code in MALFORMER},
+            headers={"Cache-Control": "no-cache"},
+        )  # fmt: skip
 
-    @blueprint.get("/sitemap.xml")
+    @page("/svar")
+    async def topics(request: Request) -> HTTPResponse:
+        malform = malform_of(request)
+        areas = {area: sorted((t for t in library() if t.area == area), key=lambda t: t.title[malform]) for area in AREAS}
+        return render("topics.html", malform, areas=areas, kommune=kommune_of(request), path="/svar")
+
+    @page("/t/<topic:str>")
+    async def topic(request: Request, topic: str) -> HTTPResponse:
+        malform = malform_of(request)
+        query = f"?{request.query_string}" if request.query_string else ""
+        if topic in other_names():
+            return redirect(f"/t/{other_names()[topic]}{query}", status=301)
+        if topic not in library():
+            return render("missing.html", malform, status=404, kommune=kommune_of(request), path="/svar")
+        if "sted" in request.args and (there := kommune_written(request)):
+            return redirect(f"/t/{topic}?k={there.nummer}" + ("" if malform == "nb" else f"&m={malform}") + "#kontakt")
+        values = topic_page.values(topic, kommune_of(request), malform, settings.address)
+        return render("topic.html", malform, unknown_place=request.args.get("sted"), **values)
+
+    @page("/personvern")
+    async def privacy(request: Request) -> HTTPResponse:
+        values = topic_page.values("personvern", None, malform_of(request), settings.address, "/personvern")
+        return render("topic.html", malform_of(request), unknown_place=None, **values)
+
+    @page("/tilgjengelighet")
+    async def accessibility(request: Request) -> HTTPResponse:
+        return render("accessibility.html", malform_of(request), kommune=None, path="/tilgjengelighet", reviewed=STATEMENT_DAY)
+
+    @page("/frakoblet")
+    async def offline(request: Request) -> HTTPResponse:
+        malform, today = malform_of(request), date.today()
+        answers = [library().answer("krise", malform, today), library().answer("krise", malform, today, "kontakt")]
+        return render("offline.html", malform, answers=answers, kommune=None, path="/frakoblet")
+
+    @page("/kalender/<name:str>")
+    async def calendar(request: Request, name: str) -> HTTPResponse:
+        figure, malform = name.removesuffix(".ics"), malform_of(request)
+        if not name.endswith(".ics") or not figure.startswith(PREFIX) or figure not in library().figures:
+            return render("missing.html", malform, status=404, kommune=None, path="/svar")
+        more = next((place.partition(".")[0] for place, named in statements.items() if figure in named), None)
+        about = topic_page.address(settings.address, f"/t/{more}" if more else "/", malform)
+        body = calendar_file(next_deadline(library(), figure, date.today()), malform, about)
+        return text(body, content_type="text/calendar; charset=utf-8")
+
+    @page("/sitemap.xml")
     async def sitemap(request: Request) -> HTTPResponse:
+        listed = [("/", None), ("/svar", None), ("/personvern", None), ("/tilgjengelighet", STATEMENT_DAY)]
+        listed += [(f"/t/{t.id}", max(source.checked for source in t.sources)) for t in library() if t.area in AREAS]
         urls = "".join(
-            f"<url><loc>{settings.address}/t/{topic.id}?m={malform}</loc></url>"
-            for topic in library()
-            if topic.area != "om"
+            f"<url><loc>{escape(topic_page.address(settings.address, path, malform))}</loc>"
+            + (f"<lastmod>{day.isoformat()}</lastmod>" if day else "")
+            + "</url>"
+            for path, day in listed
             for malform in MALFORMER
         )
         body = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
         return text(body, content_type="application/xml")
 
+    @page("/robots.txt")
+    async def robots(request: Request) -> HTTPResponse:
+        return text(f"User-agent: *\nDisallow: /api/\nDisallow: /plakat\nSitemap: {settings.address}/sitemap.xml\n")
+
     return blueprint
+
+
+def colour(request: Request) -> str | None:
+    """`c=0b5563`: the host page's colour for buttons and links; the browser mends its contrast."""
+    value = (request.args.get("c") or "").lstrip("#")
+    return f"#{value.lower()}" if _COLOUR.fullmatch(value) else None
+
+
+def _day(deadline: Deadline) -> dict[Malform, str]:
+    return {malform: deadline.shown(malform) for malform in MALFORMER}

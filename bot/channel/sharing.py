@@ -1,64 +1,81 @@
-"""Links, QR codes and posters that open on a topic, and the line that embeds the chat."""
+"""Links, QR codes and posters that open on a topic or a guide, and the line that embeds the chat."""
 
 from __future__ import annotations
 
 import io
-from urllib.parse import urlencode
+from itertools import groupby
+from typing import Any
 
 import segno
+from markupsafe import escape
 from sanic import Blueprint
 from sanic.request import Request
-from sanic.response import HTTPResponse, raw
+from sanic.response import HTTPResponse, raw, redirect
 
 from bot import assembly
 from bot.channel.malform import malform_of
-from bot.channel.place import kommune_of
+from bot.channel.pages import AREAS, colour
+from bot.channel.place import GUIDE, Destination, destination, destination_of_short
 from bot.channel.render import Render
-from bot.settings import Settings
+from bot.settings import Malform, Settings
+
+SIZES = ("a4", "a6", "kort")
+"""A poster, a postcard, and ten cards on a sheet to cut."""
+
+PLACES = ("flytende", "her")
+"""Where the button of an embedded chat stands: in the corner of the page, or where the line is pasted."""
+
+MAX_BUTTON_TEXT = 40
+"""Longest text of the button, in characters."""
 
 
 def sharing(settings: Settings, render: Render) -> Blueprint:
-    """`/del`, `/plakat`, `/qr/svg`, `/qr/png` and `/bygg-inn`; all work without JavaScript."""
+    """`/del`, `/plakat`, `/qr/…`, `/d/…`, `/bygg-inn`; all work without JavaScript."""
     blueprint = Blueprint("sharing")
 
-    def address(request: Request) -> str:
-        return topic_address(settings.address, _topic(request), _number(request), malform_of(request))
+    def page(path: str):  # type: ignore[no-untyped-def]
+        return blueprint.route(path, methods=["GET", "HEAD"])
 
-    @blueprint.get("/del")
+    @page("/d/<parts:path>")
+    async def short_link(request: Request, parts: str) -> HTTPResponse:
+        to = destination_of_short(parts)
+        if to.goal is None and to.kommune is None and to.short() != f"/d/{parts}":
+            return render("missing.html", to.malform, status=404, kommune=None, path="/svar")
+        return redirect(to.path())
+
+    @page("/del")
     async def link_maker(request: Request) -> HTTPResponse:
-        return render("share.html", malform_of(request), **_form(request), address=address(request))
+        to = destination(request)
+        size = request.args.get("s") if request.args.get("s") in SIZES else "a4"
+        return render(
+            "share.html", to.malform, **_form(to), address=settings.address + to.short(), size=size, sizes=SIZES, path="/del"
+        )
 
-    @blueprint.get("/plakat")
+    @page("/plakat")
     async def poster(request: Request) -> HTTPResponse:
-        malform, topic, kommune = malform_of(request), _topic(request), kommune_of(request)
-        title = assembly.library().title(topic, malform) if topic else None
-        size = request.args.get("s") if request.args.get("s") in ("a4", "a6") else "a4"
-        shown = address(request)
-        return render("poster.html", malform, address=shown, title=title, kommune=kommune, size=size, query=request.query_string)
+        to = destination(request)
+        size = request.args.get("s") if request.args.get("s") in SIZES else "a4"
+        return render("poster.html", to.malform, to=to, address=settings.address + to.short(), size=size)
 
-    @blueprint.get("/qr/svg")
-    async def qr_svg(request: Request) -> HTTPResponse:
-        return raw(qr_code(address(request), "svg"), content_type="image/svg+xml")
+    @page("/qr/<kind:str>")
+    async def qr(request: Request, kind: str) -> HTTPResponse:
+        if kind not in ("svg", "png"):
+            return render("missing.html", malform_of(request), status=404, kommune=None, path="/svar")
+        code = qr_code(settings.address + destination(request).short(), kind)
+        return raw(code, content_type="image/svg+xml" if kind == "svg" else "image/png")
 
-    @blueprint.get("/qr/png")
-    async def qr_png(request: Request) -> HTTPResponse:
-        headers = {"Content-Disposition": 'attachment; filename="veivalg-qr.png"'} if request.args.get("last") else {}
-        return raw(qr_code(address(request), "png"), content_type="image/png", headers=headers)
-
-    @blueprint.get("/bygg-inn")
+    @page("/bygg-inn")
     async def embed_maker(request: Request) -> HTTPResponse:
-        malform, topic, number = malform_of(request), _topic(request), _number(request)
-        line = embed_line(settings.address, topic, number, malform)
-        return render("embed.html", malform, **_form(request), line=line)
+        to, look = destination(request), _look(request)
+        line = embed_line(settings.address, to, **look)
+        return render("embed.html", to.malform, **_form(to), line=line, look=look, places=PLACES, path="/bygg-inn")
+
+    @page("/bygg-inn/prove")
+    async def trial(request: Request) -> HTTPResponse:
+        to = destination(request)
+        return render("trial.html", to.malform, attributes=_attributes(to, **_look(request)), headers={"X-Robots-Tag": "noindex"})
 
     return blueprint
-
-
-def topic_address(base: str, topic: str | None, kommune: str | None, malform: str) -> str:
-    """The link that opens on a topic: `https://…/t/kvp?k=1806&m=nn`; the chat itself without a topic."""
-    query = {name: value for name, value in (("k", kommune), ("m", malform if malform != "nb" else None)) if value}
-    path = f"/t/{topic}" if topic else "/"
-    return f"{base}{path}{'?' + urlencode(query) if query else ''}"
 
 
 def qr_code(address: str, kind: str) -> bytes:
@@ -72,30 +89,48 @@ def qr_code(address: str, kind: str) -> bytes:
     return buffer.getvalue()
 
 
-def embed_line(base: str, topic: str | None, kommune: str | None, malform: str) -> str:
-    """The one line that embeds the chat."""
-    data = (("kommune", kommune), ("malform", malform), ("tema", topic))
-    attributes = "".join(f' data-{name}="{value}"' for name, value in data if value)
-    return f'<script src="{base}/embed.js"{attributes} async></script>'
+def embed_line(base: str, to: Destination, farge: str | None = None, tekst: str | None = None, plass: str | None = None) -> str:
+    """The one line that embeds the chat, as HTML."""
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in _attributes(to, farge, tekst, plass).items())
+    return f'<script src="{escape(base)}/embed.js"{attributes} async></script>'
 
 
-def _topic(request: Request) -> str | None:
-    topic = request.args.get("tema")
-    return topic if topic in assembly.library() else None
-
-
-def _number(request: Request) -> str | None:
-    kommune = kommune_of(request)
-    return kommune.nummer if kommune else None
-
-
-def _form(request: Request) -> dict[str, object]:
-    library, malform = assembly.library(), malform_of(request)
-    topics = sorted(((t.title[malform], t.id) for t in library if t.area != "om"), key=lambda pair: pair[0].lower())
-    return {
-        "topics": topics,
-        "chosen": _topic(request),
-        "kommune": kommune_of(request),
-        "kommuner": assembly.directory().kommuner(),
-        "query": request.query_string,
+def _attributes(to: Destination, farge: str | None = None, tekst: str | None = None, plass: str | None = None) -> dict[str, str]:
+    given = {
+        "kommune": to.kommune.nummer if to.kommune else None,
+        "malform": to.malform,
+        "tema": to.goal,
+        "farge": farge,
+        "tekst": tekst,
+        "plass": plass if plass != PLACES[0] else None,
     }
+    return {f"data-{name}": value for name, value in given.items() if value}
+
+
+def _look(request: Request) -> dict[str, str | None]:
+    """How the button looks: its colour, its text, its place."""
+    plass = request.args.get("plass")
+    return {
+        "farge": colour(request),
+        "tekst": (request.args.get("tekst") or "").strip()[:MAX_BUTTON_TEXT] or None,
+        "plass": plass if plass in PLACES else None,
+    }
+
+
+def _form(to: Destination) -> dict[str, Any]:
+    say = assembly.phrases()
+    guides = [(GUIDE + guide, say(f"start_guide_{guide}", to.malform)) for guide in assembly.guides()]
+    groups = [(say("del_veivisere", to.malform), guides), *_topics_by_area(to.malform)]
+    return {"groups": groups, "to": to, "kommuner": assembly.directory().kommuner(), "kommune": to.kommune}
+
+
+def _topics_by_area(malform: Malform) -> list[tuple[str, list[tuple[str, str]]]]:
+    topics = sorted(
+        (AREAS.index(topic.area), topic.title[malform].lower(), topic.id, topic.title[malform])
+        for topic in assembly.library()
+        if topic.area in AREAS
+    )
+    return [
+        (assembly.phrases()(f"omraade_{AREAS[area]}", malform), [(topic_id, title) for _, _, topic_id, title in group])
+        for area, group in groupby(topics, key=lambda topic: topic[0])
+    ]

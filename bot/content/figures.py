@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+from typing import Any
 
+from bot.content.schema import day, read_checked
 from bot.content.source import Source
 from bot.settings import Malform
-from bot.yaml_lines import ContentError, read_yaml
+from bot.yaml_lines import ContentError, YamlDocument
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\.[a-z0-9_]+")
 """A figure's key: `kvp.varighet_aar`."""
@@ -19,8 +22,7 @@ REFERENCE = re.compile(r"\{([a-z0-9_]+\.[a-z0-9_]+)\}")
 """A reference to a figure in an answer's text: `{kvp.varighet_aar}`."""
 
 UNITS = ("kr", "år", "måneder", "uker", "dager", "timer", "prosent", "alder", "telefon", "dato", "antall", "km")
-
-_FORMULA = re.compile(r"[a-z0-9_.]+(?:\s*[*/]\s*[a-z0-9_.]+)*")
+"""The same as in figures.schema.json; a test compares them."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,13 @@ class Figure:
     unit: str
     source: Source
     rows: tuple[Row, ...]
-    line: int
+    document: YamlDocument
+    """The file it stands in: ours, or one of a local folder."""
+
+    @property
+    def line(self) -> int:
+        """Its line in that file."""
+        return self.document.line((self.key,))
 
     def row(self, on: date) -> Row | None:
         """The row in force on a date, or None before the first."""
@@ -52,11 +60,10 @@ class Figure:
 class Figures:
     """All figures, with formulas worked out and values written as each language writes them."""
 
-    def __init__(self, figures: dict[str, Figure], path: Path) -> None:
-        self._figures = figures
-        self.path = path
+    def __init__(self, figures: Mapping[str, Figure]) -> None:
+        self._figures = dict(figures)
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Figure]:
         return iter(self._figures.values())
 
     def __contains__(self, key: str) -> bool:
@@ -102,6 +109,26 @@ class Figures:
         """
         return REFERENCE.sub(lambda match: self.show(match.group(1), malform, on), text)
 
+    def with_changes(self, figures: Iterable[Figure]) -> Figures:
+        """These figures with some added or replaced."""
+        return Figures({**self._figures, **{figure.key: figure for figure in figures}})
+
+    def changes(self, text: str, after: date, until: date) -> list[date]:
+        """The days in (after, until] on which a figure that a text states, or is worked out from, gets a new row."""
+        rows = [row for key in self._behind(REFERENCE.findall(text)) for row in self._figures[key].rows]
+        return sorted({row.valid_from for row in rows if after < row.valid_from <= until})
+
+    def _behind(self, keys: Iterable[str]) -> set[str]:
+        """The figures of a text and all that their formulas name."""
+        found: set[str] = set()
+        waiting = [key for key in keys if key in self._figures]
+        while waiting:
+            key = waiting.pop()
+            if key not in found:
+                found.add(key)
+                waiting += [name for row in self._figures[key].rows for name in NAME.findall(row.formula or "")]
+        return found
+
     def _work_out(self, formula: str, on: date) -> Decimal:
         tokens = re.split(r"\s*([*/])\s*", formula)
         result = self._operand(tokens[0], on)
@@ -130,53 +157,51 @@ def load_figures(path: Path) -> Figures:
     Raises:
         ContentError: `file:line: reason` for the first figure that is not usable.
     """
-    document = read_yaml(path)
+    document = read_checked(path, "figures.schema.json")
     figures: dict[str, Figure] = {}
     for key, raw in (document.value or {}).items():
-        line = document.line((key,))
+        if "gjelder" in raw:
+            raise ContentError(f"{path}:{document.line((key, 'gjelder'))}: {key}: gjelder belongs in a local folder")
+        figures[key] = figure_from(key, raw, document)
+    result = Figures(figures)
+    require_known_operands(result, figures.values())
+    return result
 
-        def wrong(reason: str, line: int = line, key: str = key) -> ContentError:
-            return ContentError(f"{path}:{line}: {key}: {reason}")
 
-        if not REFERENCE.fullmatch("{" + str(key) + "}"):
-            raise wrong("a key is topic.name in small letters")
-        if not isinstance(raw, dict) or set(raw) != {"navn", "enhet", "kilde", "rader"}:
-            raise wrong("a figure has exactly navn, enhet, kilde and rader")
-        if raw["enhet"] not in UNITS:
-            raise wrong(f"enhet must be one of {', '.join(UNITS)}")
-        try:
-            source = Source.from_yaml(raw["kilde"])
-            rows = sorted((_row(item) for item in raw["rader"]), key=lambda row: row.valid_from, reverse=True)
-        except (TypeError, ValueError, KeyError) as error:
-            raise wrong(str(error)) from error
-        if not rows:
-            raise wrong("rader is empty")
-        figures[key] = Figure(key, raw["navn"], raw["enhet"], source, tuple(rows), line)
-    for figure in figures.values():
+def figure_from(key: str, raw: Mapping[str, Any], document: YamlDocument) -> Figure:
+    """The figure in a value that follows the schema.
+
+    Raises:
+        ContentError: a date stands in quotes, or a number is none.
+    """
+    try:
+        rows = sorted((_row(item) for item in raw["rader"]), key=lambda row: row.valid_from, reverse=True)
+        return Figure(key, raw["navn"], raw["enhet"], Source.from_yaml(raw["kilde"]), tuple(rows), document)
+    except ValueError as error:
+        raise ContentError(f"{document.path}:{document.line((key,))}: {key}: {error}") from error
+
+
+def require_known_operands(figures: Figures, checked: Iterable[Figure]) -> None:
+    """See that every formula names figures that exist.
+
+    Raises:
+        ContentError: one does not.
+    """
+    for figure in checked:
         for row in figure.rows:
             for token in NAME.findall(row.formula or ""):
                 if token not in figures:
+                    path = figure.document.path
                     raise ContentError(f"{path}:{figure.line}: {figure.key}: formel names {token}, which is not here")
-    return Figures(figures, path)
 
 
-def _row(raw: dict) -> Row:  # type: ignore[type-arg]
-    if not isinstance(raw, dict) or not isinstance(raw.get("fra"), date):
-        raise ValueError("every row has fra: a date")
-    if set(raw) == {"fra", "formel"}:
-        formula = str(raw["formel"])
-        if not _FORMULA.fullmatch(formula):
-            raise ValueError(f"formel «{formula}» is not a product of numbers and figures")
-        return Row(raw["fra"], None, None, formula)
-    if set(raw) != {"fra", "verdi"}:
-        raise ValueError("every row has fra and either verdi or formel")
+def _row(raw: Mapping[str, Any]) -> Row:
+    start = day(raw["fra"])
+    if "formel" in raw:
+        return Row(start, None, None, raw["formel"])
     value = raw["verdi"]
-    if isinstance(value, bool):
-        raise ValueError("verdi must be a number or a text")
-    if isinstance(value, (int, float)):
-        return Row(raw["fra"], Decimal(str(value)), None, None)
     if isinstance(value, str):
-        return Row(raw["fra"], None, {"nb": value, "nn": value, "en": value}, None)
-    if isinstance(value, dict) and set(value) == {"nb", "nn", "en"}:
-        return Row(raw["fra"], None, {"nb": value["nb"], "nn": value["nn"], "en": value["en"]}, None)
-    raise ValueError("verdi must be a number, a text, or a text for each of nb, nn and en")
+        return Row(start, None, {"nb": value, "nn": value, "en": value}, None)
+    if isinstance(value, Mapping):
+        return Row(start, None, {"nb": value["nb"], "nn": value["nn"], "en": value["en"]}, None)
+    return Row(start, Decimal(str(value)), None, None)

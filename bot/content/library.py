@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+from bot.content.dates import from_date
 from bot.content.figures import Figures, load_figures
+from bot.content.glossary import EMPTY, Explained, Glossary, load_glossary
+from bot.content.local import Local, load_local
 from bot.content.source import Source
-from bot.content.topic import Topic, load_topic
+from bot.content.topic import Text, Topic, load_topic
+from bot.language.plain import sentences
 from bot.settings import ROOT, Malform
 from bot.yaml_lines import ContentError
 
 CONTENT = ROOT / "data" / "content"
+
+NEAR = timedelta(days=365)
+"""How long before it begins a new rule is told: people plan a school year ahead."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +43,26 @@ class Answer:
     related: tuple[str, ...]
     sources: tuple[Source, ...]
     valid_from: date
+    upcoming: tuple[str, ...] = ()
+    """What is decided and begins within a year, soonest first: «Fra 1. august 2027: …»."""
+    words: tuple[Explained, ...] = ()
+    """The hard words of the answer, explained, in the order it uses them."""
+    local: bool = False
+    """True when the place has changed something in this topic."""
 
 
 class Library:
     """Every topic and figure; immutable once loaded."""
 
-    def __init__(self, topics: dict[str, Topic], figures: Figures) -> None:
-        self._topics = topics
+    def __init__(
+        self, topics: Mapping[str, Topic], figures: Figures, glossary: Glossary = EMPTY, local: Local | None = None
+    ) -> None:
+        self._topics = dict(topics)
         self.figures = figures
+        self.glossary = glossary
+        self._local = local or Local()
+        self._here: frozenset[str] = frozenset()
+        self._views: dict[tuple[int, ...], Library] = {}
 
     def __iter__(self) -> Iterator[Topic]:
         return iter(self._topics.values())
@@ -61,43 +80,92 @@ class Library:
         """The title of a topic in one language."""
         return self._topics[topic_id].title[malform]
 
-    def answer(self, topic_id: str, malform: Malform, on: date, facet: str | None = None) -> Answer:
+    def at(self, place: str | None) -> Library:
+        """The library as it reads in a municipality (its number); itself where nothing is local."""
+        local = self._local.at(place) if place else Local()
+        if not local.topics and not local.figures:
+            return self
+        key = tuple(map(id, (*local.topics, *local.figures)))
+        if key not in self._views:
+            topics = dict(self._topics)
+            for change in local.topics:
+                topics[change.id] = change.over(topics[change.id])
+            view = Library(topics, self.figures.with_changes(figure for _, figure in local.figures), self.glossary)
+            view._here = frozenset(change.id for change in local.topics)
+            self._views[key] = view
+        return self._views[key]
+
+    def answer(
+        self, topic_id: str, malform: Malform, on: date, facet: str | None = None, place: str | None = None
+    ) -> Answer:
         """The answer to a topic or to one facet of it.
 
         A facet the topic does not have gives the short answer with `facet` None. A text that has no
         English version is given in bokmål, so that nothing known is withheld.
 
+        Args:
+            on: the day the answer is for.
+            place: the number of the person's municipality, when known.
+
         Raises:
             KeyError: no such topic.
         """
+        return self.at(place)._answer(topic_id, malform, on, facet)
+
+    def _answer(self, topic_id: str, malform: Malform, on: date, facet: str | None) -> Answer:
         topic = self._topics[topic_id]
         texts = topic.facets.get(facet) if facet else None
+        day = max(on, topic.valid_from)
 
-        def fill(text: dict[Malform, str] | None) -> str | None:
+        def fill(text: Text | None) -> str | None:
             if text is None:
                 return None
             language: Malform = malform if malform in text else "nb"
-            return self.figures.fill(text[language], language, on)
+            return self.figures.fill(text[language], language, day)
 
+        text = fill(texts or topic.short) or ""
+        title, advice, say = topic.title[malform], fill(topic.advice), fill(topic.say)
+        upcoming = self._upcoming(topic, texts or topic.short, malform, day, with_rules=texts is None)
+        read = " ".join(filter(None, (title, text, advice, *upcoming)))
         return Answer(
             topic=topic.id,
             facet=facet if texts else None,
             malform=malform,
-            title=topic.title[malform],
-            text=fill(texts or topic.short) or "",
-            advice=fill(topic.advice),
-            say=fill(topic.say),
+            title=title,
+            text=text if topic.valid_from <= on else from_date(topic.valid_from, text, malform),
+            advice=advice,
+            say=say,
             service=topic.service,
             facets=tuple(topic.facets),
             next=topic.next,
             related=topic.related,
             sources=topic.sources,
             valid_from=topic.valid_from,
+            upcoming=upcoming,
+            words=self.glossary.explain(read, malform, topic.id),
+            local=topic.id in self._here,
         )
 
+    def _upcoming(self, topic: Topic, texts: Text, malform: Malform, on: date, with_rules: bool) -> tuple[str, ...]:
+        """New rules of the topic, and sentences of the text whose figures change, within a year."""
+        language: Malform = malform if malform in texts else "nb"
+        begins: list[tuple[date, Malform, str]] = []
+        if with_rules:
+            begins += [
+                (coming.valid_from, malform, self.figures.fill(coming.text[malform], malform, max(on, coming.valid_from)))
+                for coming in topic.coming
+                if coming.valid_from <= on + NEAR
+            ]
+        raw, before = sentences(texts[language]), on
+        for day in self.figures.changes(texts[language], on, on + NEAR):
+            told = [(self.figures.fill(part, language, before), self.figures.fill(part, language, day)) for part in raw]
+            begins += [(day, language, new) for old, new in told if new != old]
+            before = day
+        return tuple(from_date(day, text, written) for day, written, text in sorted(begins, key=lambda item: item[0]))
 
-def load_library(folder: Path = CONTENT) -> Library:
-    """Read every topic and figure below a folder.
+
+def load_library(folder: Path = CONTENT, local: Path | None = None) -> Library:
+    """Read every topic and figure below a folder, and the local folder over them.
 
     Raises:
         ContentError: `file:line: reason` for the first file that cannot be used.
@@ -105,10 +173,11 @@ def load_library(folder: Path = CONTENT) -> Library:
     figures = load_figures(folder / "figures.yml")
     topics: dict[str, Topic] = {}
     for path in sorted(folder.glob("*/*.yml")):
-        topic = load_topic(path, folder / "topic.schema.json")
+        topic = load_topic(path)
         if topic.id in topics:
             raise ContentError(f"{path}:1: the topic «{topic.id}» exists already in {topics[topic.id].document.path}")
         topics[topic.id] = topic
     if not topics:
         raise ContentError(f"{folder}:1: no topics here")
-    return Library(topics, figures)
+    glossary = load_glossary(folder / "glossary.yml")
+    return Library(topics, figures, glossary, load_local(local, topics, figures))

@@ -7,7 +7,7 @@ import json
 import sys
 from datetime import date
 
-from bot.guides.guide import FactError
+from bot.guides.answer import FactError
 from bot.guides.loader import load_guides
 from bot.yaml_lines import ContentError
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.guides.guide import Guide
-from bot.guides.model import Advice, Condition, Fact, OutcomeText, Rule, Source, Text, Value
+from bot.guides.model import Advice, Condition, Fact, Otherwise, OutcomeText, Period, Rule, Source, Text, Value
 from bot.guides.soundness import unsound
 from bot.settings import ROOT
 from bot.yaml_lines import ContentError, KeyPath, YamlDocument, read_yaml
@@ -31,7 +31,11 @@ def load_guides(folder: Path = GUIDES) -> dict[str, Guide]:
     Raises:
         GuideError: `file:line: reason` for the first thing wrong in any of them.
     """
-    guides = {path.stem: load_guide(path) for path in sorted(folder.glob("*.yml"))}
+    guides: dict[str, Guide] = {}
+    for path in sorted(folder.glob("*.yml")):
+        guide = load_guide(path)
+        _facts_agree(guide, guides, path)
+        guides[guide.id] = guide
     if not guides:
         raise GuideError(f"{folder}:1: no guides here")
     return guides
@@ -50,6 +54,14 @@ def load_guide(path: Path) -> Guide:
     return guide
 
 
+def _facts_agree(guide: Guide, others: Mapping[str, Guide], path: Path) -> None:
+    """What one guide was told, another may use; so facts of the same name must take the same answers."""
+    for other in others.values():
+        for name in guide.facts.keys() & other.facts.keys():
+            if not guide.facts[name].means_the_same(other.facts[name]):
+                raise GuideError(f"{path}:{guide.facts[name].line}: {name} takes other answers in {other.id}: give it another name")
+
+
 class _Reader:
     def __init__(self, document: YamlDocument) -> None:
         self._document = document
@@ -66,14 +78,9 @@ class _Reader:
         self._outcomes = {name: self._outcome(name, item) for name, item in self._items(raw["utfall"], ("utfall",))}
         rules = tuple(self._rule(item, ("regler", index)) for index, item in enumerate(self._list(raw["regler"], ("regler",))))
         advice = tuple(self._advice(item, ("raad", index)) for index, item in enumerate(self._list(raw.get("raad", []), ("raad",))))
-        otherwise: dict[str, Any] = {"utfall": None, "grunn": None, "kilde": None}
-        if "ellers" in raw:
-            item = self._mapping(raw["ellers"], ("ellers",), {"utfall", "grunn", "kilde"}, set())
-            otherwise = {
-                "utfall": self._known(item["utfall"], self._outcomes, ("ellers", "utfall"), "utfall"),
-                "grunn": self._text(item["grunn"], ("ellers", "grunn")),
-                "kilde": self._sources[self._known(item["kilde"], self._sources, ("ellers", "kilde"), "kilder")],
-            }
+        otherwise = tuple(
+            self._otherwise(item, ("ellers", index)) for index, item in enumerate(self._list(raw.get("ellers", []), ("ellers",)))
+        )
         return Guide(
             id=raw["id"],
             title=self._text(raw["tittel"], ("tittel",)),
@@ -81,9 +88,7 @@ class _Reader:
             outcomes=self._outcomes,
             rules=rules,
             advice=advice,
-            otherwise=otherwise["utfall"],
-            otherwise_reason=otherwise["grunn"],
-            otherwise_source=otherwise["kilde"],
+            otherwise=otherwise,
         )
 
     def _fact(self, name: str, item: Any) -> Fact:
@@ -118,35 +123,52 @@ class _Reader:
         raw = self._mapping(item, at, {"tittel", "tema"}, set())
         if not isinstance(raw["tema"], str):
             raise self._wrong((*at, "tema"), "tema must be the id of a topic")
-        return OutcomeText(name, self._text(raw["tittel"], (*at, "tittel")), raw["tema"])
+        return OutcomeText(name, self._text(raw["tittel"], (*at, "tittel")), raw["tema"], self._document.line(at))
 
     def _rule(self, item: Any, at: KeyPath) -> Rule:
         raw = self._mapping(item, at, {"utfall", "naar", "kilde", "grunn"}, {"vekt", "fra", "til"})
-        for key in ("fra", "til"):
-            if key in raw and not isinstance(raw[key], date):
-                raise self._wrong((*at, key), f"{key} must be a date such as 2024-08-01")
-        if "fra" in raw and "til" in raw and raw["fra"] > raw["til"]:
-            raise self._wrong((*at, "til"), "til is before fra")
         if not isinstance(raw.get("vekt", 0), int):
             raise self._wrong((*at, "vekt"), "vekt must be a whole number")
         return Rule(
             outcome=self._known(raw["utfall"], self._outcomes, (*at, "utfall"), "utfall"),
             conditions=self._conditions(raw["naar"], (*at, "naar")),
-            source=self._sources[self._known(raw["kilde"], self._sources, (*at, "kilde"), "kilder")],
+            source=self._source_of(raw, at),
             reason=self._text(raw["grunn"], (*at, "grunn")),
             weight=raw.get("vekt", 0),
-            valid_from=raw.get("fra"),
-            valid_to=raw.get("til"),
+            period=self._period(raw, at),
             line=self._document.line(at),
         )
 
     def _advice(self, item: Any, at: KeyPath) -> Advice:
-        raw = self._mapping(item, at, {"tekst"}, {"naar", "usikker"})
+        raw = self._mapping(item, at, {"tekst"}, {"naar", "usikker", "fra", "til"})
         return Advice(
             conditions=self._conditions(raw.get("naar", {}), (*at, "naar")),
             text=self._text(raw["tekst"], (*at, "tekst")),
             unsure=bool(raw.get("usikker", False)),
+            period=self._period(raw, at),
         )
+
+    def _otherwise(self, item: Any, at: KeyPath) -> Otherwise:
+        raw = self._mapping(item, at, {"utfall", "grunn", "kilde"}, {"fra", "til"})
+        return Otherwise(
+            outcome=self._known(raw["utfall"], self._outcomes, (*at, "utfall"), "utfall"),
+            reason=self._text(raw["grunn"], (*at, "grunn")),
+            source=self._source_of(raw, at),
+            period=self._period(raw, at),
+            line=self._document.line(at),
+        )
+
+    def _period(self, raw: Mapping[str, Any], at: KeyPath) -> Period:
+        for key in ("fra", "til"):
+            if key in raw and not isinstance(raw[key], date):
+                raise self._wrong((*at, key), f"{key} must be a date such as 2024-08-01")
+        period = Period(raw.get("fra"), raw.get("til"))
+        if period.start and period.end and period.start > period.end:
+            raise self._wrong((*at, "til"), "til is before fra")
+        return period
+
+    def _source_of(self, raw: Mapping[str, Any], at: KeyPath) -> Source:
+        return self._sources[self._known(raw["kilde"], self._sources, (*at, "kilde"), "kilder")]
 
     def _conditions(self, raw: Any, at: KeyPath) -> tuple[Condition, ...]:
         return tuple(self._condition(name, wanted, (*at, name)) for name, wanted in self._items(raw, at))

@@ -41,6 +41,10 @@ class Fact:
     high: int = 0
     line: int = 1
 
+    def means_the_same(self, other: Fact) -> bool:
+        """Whether an answer to the one is an answer to the other."""
+        return (self.kind, tuple(self.options), self.low, self.high) == (other.kind, tuple(other.options), other.low, other.high)
+
 
 @dataclass(frozen=True)
 class Condition:
@@ -60,37 +64,45 @@ class Condition:
 
     def holds(self, value: Value, on: date) -> bool:
         """Whether the condition holds for a value of its fact on a date."""
-        if self.measure == "value" and self.low is None and self.high is None:
+        if self.low is None and self.high is None:
             return value in self.values
         if not isinstance(value, int):
             return False
-        number = {"value": value, "age": on.year - value, "school_age": school_year(on) - value}[self.measure]
+        number = value if self.measure == "value" else self._year(on) - value
         return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
 
-    def thresholds(self, on: date) -> set[int]:
-        """The values of the fact at which the condition may change, so that a few values stand for all."""
-        bounds = [bound for bound in (self.low, self.high) if bound is not None]
-        if self.measure == "value":
-            return {n for bound in bounds for n in (bound - 1, bound, bound + 1)}
-        base = on.year if self.measure == "age" else school_year(on)
-        return {base - bound + shift for bound in bounds for shift in (-1, 0, 1)}
+    def borders(self, on: date) -> set[int]:
+        """The values of the fact on both sides of each bound, so that a few values stand for all."""
+        bounds = [n for low in (self.low,) if low is not None for n in (low - 1, low)]
+        bounds += [n for high in (self.high,) if high is not None for n in (high, high + 1)]
+        return set(bounds) if self.measure == "value" else {self._year(on) - age for age in bounds}
+
+    def _year(self, on: date) -> int:
+        return on.year if self.measure == "age" else school_year(on)
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days on which something is in force, both included; open where None."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def __contains__(self, on: date) -> bool:
+        return (self.start is None or self.start <= on) and (self.end is None or on <= self.end)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """When all conditions hold within its dates, its outcome follows."""
+    """When all conditions hold within its period, its outcome follows."""
 
     outcome: str
     conditions: tuple[Condition, ...]
     source: Source
     reason: Text
     weight: int
-    valid_from: date | None
-    valid_to: date | None
+    period: Period
     line: int
-
-    def in_force(self, on: date) -> bool:
-        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
 
 
 @dataclass(frozen=True)
@@ -100,6 +112,7 @@ class OutcomeText:
     id: str
     title: Text
     topic: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -110,6 +123,18 @@ class Advice:
     text: Text
     unsure: bool
     """True when the facts do not allow a sure answer: no «no right» follows from them."""
+    period: Period
+
+
+@dataclass(frozen=True)
+class Otherwise:
+    """The outcome that follows when no rule holds and nothing is unsure."""
+
+    outcome: str
+    reason: Text
+    source: Source
+    period: Period
+    line: int
 
 
 def school_year(on: date) -> int:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
+from math import prod
 
-from bot.guides.guide import Guide, state_of
-from bot.guides.model import Rule, Value
+from bot.guides.guide import Guide
+from bot.guides.model import SCHOOL_YEAR_STARTS, Rule
+from bot.guides.reasoning import state_of, uncovered
 
-MAX_SITUATIONS = 200_000
-"""More combinations than this are not enumerated: a table that needs them should be split."""
+MAX_SITUATIONS = 50_000
+"""More combinations than this are not enumerated: an outcome that needs them should be split."""
 
 
 def unsound(guide: Guide) -> Iterator[tuple[int, str]]:
@@ -21,45 +23,45 @@ def unsound(guide: Guide) -> Iterator[tuple[int, str]]:
     yield from _unused(guide)
     applied: set[int] = set()
     for on in dates(guide):
-        for outcome in guide.outcomes:
-            rules = [rule for rule in guide.rules if rule.outcome == outcome and rule.in_force(on)]
-            yield from _overlaps(guide, rules, on, applied)
-        if guide.otherwise is None:
-            yield from _gaps(guide, on)
-    for index, rule in enumerate(guide.rules):
-        if index not in applied:
+        for claim in guide.claims(on).values():
+            yield from _overlaps(guide, claim, on, applied)
+        yield from _gaps(guide, on)
+    for rule in guide.rules:
+        if rule.line not in applied:
             yield rule.line, f"this rule for {rule.outcome} can never apply"
 
 
 def dates(guide: Guide) -> list[date]:
-    """A date within each period in which the same rules are in force, the newest first."""
-    starts = {rule.valid_from for rule in guide.rules if rule.valid_from}
-    starts |= {rule.valid_to + timedelta(days=1) for rule in guide.rules if rule.valid_to}
-    first = min(starts, default=date.today())
-    return sorted(starts | {first - timedelta(days=1)} if starts else {date.today()}, reverse=True)
+    """Dates that stand for all dates, the newest first.
+
+    One within each period in which the same rules are in force, and one after the next turn of the calendar or school
+    year, since ages shift against each other there.
+    """
+    periods = [part.period for part in (*guide.rules, *guide.advice, *guide.otherwise)]
+    starts = {period.start for period in periods if period.start}
+    starts |= {period.end + timedelta(days=1) for period in periods if period.end}
+    starts |= {min(starts) - timedelta(days=1)} if starts else {date.today()}
+    return sorted(starts | {_next_turn(on) for on in starts}, reverse=True)
 
 
-def _situations(guide: Guide, names: list[str], on: date) -> Iterator[dict[str, Value]]:
+def _next_turn(on: date) -> date:
+    """The next 1 January or start of a school year."""
+    school_year = date(on.year, *SCHOOL_YEAR_STARTS)
+    return school_year if on < school_year else date(on.year + 1, 1, 1)
+
+
+def _overlaps(guide: Guide, claim: tuple[Rule, ...], on: date, applied: set[int]) -> Iterator[tuple[int, str]]:
+    names = sorted({condition.fact for rule in claim for condition in rule.conditions})
     values = [guide.values(name, on) for name in names]
-    size = 1
-    for options in values:
-        size *= len(options)
-    if size > MAX_SITUATIONS:
-        raise ValueError(f"{guide.id}: {size} situations over {', '.join(names)} are too many to prove")
-    for combination in product(*values):
-        yield dict(zip(names, combination, strict=True))
-
-
-def _overlaps(guide: Guide, rules: list[Rule], on: date, applied: set[int]) -> Iterator[tuple[int, str]]:
-    names = sorted({condition.fact for rule in rules for condition in rule.conditions})
+    if (count := prod(map(len, values))) > MAX_SITUATIONS:
+        yield claim[0].line, f"{count} situations over {', '.join(names)} are too many to prove: split {claim[0].outcome}"
+        return
     quarrels: set[tuple[int, int]] = set()
-    for facts in _situations(guide, names, on):
-        holding = [rule for rule in rules if state_of(rule.conditions, facts, on) is True]
-        if not holding:
-            continue
-        best = max(rule.weight for rule in holding)
-        strongest = [rule for rule in holding if rule.weight == best]
-        applied.update(guide.rules.index(rule) for rule in strongest)
+    for combination in product(*values):
+        facts = dict(zip(names, combination, strict=True))
+        holding = [rule for rule in claim if state_of(rule.conditions, facts, on)]
+        strongest = [rule for rule in holding if rule.weight == holding[0].weight]
+        applied.update(rule.line for rule in strongest)
         if len(strongest) > 1:
             quarrels.add((strongest[0].line, strongest[1].line))
     for first, second in sorted(quarrels):
@@ -67,25 +69,25 @@ def _overlaps(guide: Guide, rules: list[Rule], on: date, applied: set[int]) -> I
 
 
 def _gaps(guide: Guide, on: date) -> Iterator[tuple[int, str]]:
-    rules = [rule.conditions for rule in guide.rules if rule.in_force(on)] + [a.conditions for a in guide.advice if a.unsure]
-    if not rules:
+    answers = [rule.conditions for claim in guide.claims(on).values() for rule in claim]
+    answers += [item.conditions for item in guide.advice if item.unsure and on in item.period]
+    in_force = [item for item in guide.otherwise if on in item.period]
+    if len(in_force) > 1:
+        yield in_force[1].line, f"another of ellers is in force on {on}, too"
+    if in_force:
         return
-    if any(not conditions for conditions in rules):
-        return
-    names = sorted({condition.fact for conditions in rules for condition in conditions})
-    for facts in _situations(guide, names, on):
-        if not any(state_of(conditions, facts, on) is True for conditions in rules):
-            shown = ", ".join(f"{name}={value}" for name, value in facts.items())
-            yield 1, f"no answer on {on} for {shown}: add a rule, unsure advice, or ellers"
-            return
+    gap = uncovered(answers, lambda name: guide.values(name, on), on)
+    if gap is not None:
+        shown = ", ".join(f"{name}={value}" for name, value in gap.items()) or "anything"
+        yield guide.rules[0].line, f"no answer on {on} for {shown}: add a rule, unsure advice, or ellers"
 
 
 def _unused(guide: Guide) -> Iterator[tuple[int, str]]:
-    named = {c.fact for rule in guide.rules for c in rule.conditions} | {c.fact for a in guide.advice for c in a.conditions}
+    named = {condition.fact for part in (*guide.rules, *guide.advice) for condition in part.conditions}
     for name, fact in guide.facts.items():
         if name not in named:
             yield fact.line, f"no rule asks for {name}"
-    reached = {rule.outcome for rule in guide.rules} | {guide.otherwise}
-    for outcome in guide.outcomes:
-        if outcome not in reached:
-            yield 1, f"no rule leads to {outcome}"
+    reached = {part.outcome for part in (*guide.rules, *guide.otherwise)}
+    for outcome in guide.outcomes.values():
+        if outcome.id not in reached:
+            yield outcome.line, f"no rule leads to {outcome.id}"

@@ -2,13 +2,18 @@
 
 The lexicon is made so that nothing is missed; a false alarm gets an answer that does no harm. Messages
 are compared in the standard form without æøå, so spelling, dialect and nynorsk meet the same patterns;
-a spaced-out or disguised word is found in a squeezed form.
+English is compared as written, and a spaced-out or disguised word in a squeezed form.
+
+Rows of the lexicon whose kind begins with `=` define a word group, `{GROUP}` in the patterns below; rows
+of the kind `ufarlig` are figures of speech that are taken out before the rest is searched.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,45 +21,80 @@ from bot.language.normalise import fold, standard, tidy
 from bot.settings import ROOT
 
 LEXICON = ROOT / "data" / "language" / "crisis.tsv"
+HARMLESS = "ufarlig"
+MAX_CHARS = 5000
 
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"})
-_SPACED = re.compile(r"\b(?:\w[\W_]+){3,}\w\b")
-_HARMLESS = re.compile(
-    r"do(?:r|de|y|yr)? av (?:latter|varme|sult snart|kjedsomhet|flauhet|skam|nysgjerrighet)|ihjel av latter|kjeder? (?:meg|vettet)(?: \w+)? ihjel|"
-    r"drepe tid\w*|dodstrott|dodssliten|dodskul|slar? meg (?:til ro|pa|ned|sammen)|slatt opp|slar? av|kutte\w* (?:ut|i|ned)|"
-    r"sjefen (?:min )?(?:slar|slo) (?:fast|opp)|i (?:spill\w*|spel\w*|serien|filmen|boka)|kutta meg pa (?:kniven|papir)"
+_SPACED = re.compile(r"(?<!\w)\w(?:[\W_]{1,3}\w(?!\w))+")
+_VOWELS = frozenset("aeiouyæøå")
+_CENSORED = re.compile(r"(?<=[^\W\d_])\*+(?=\w)")
+_SQUEEZED = re.compile(
+    r"selvmord|sjolvmord|vilikkeleve|vilikkjeleve|orkerikkeleve|talivetavmeg|talivetmitt$|^(?:jeg)?vil(?:bare)?do[de]*$|"
+    r"lysttilado|killmyself|wanttodie|kuttermeg$|^ikkeleve"
 )
 
 
+@dataclass(frozen=True)
+class _Lexicon:
+    harmless: re.Pattern[str]
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+
+
 @lru_cache(maxsize=2)
-def _patterns(path: Path = LEXICON) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _lexicon(path: Path = LEXICON) -> _Lexicon:
+    groups: dict[str, str] = {}
+    patterns: list[tuple[str, str]] = []
     with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return tuple((row["kind"], re.compile(rf"\b(?:{row['pattern']})")) for row in rows)
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            pattern = re.sub(r"\{([A-Z]+)\}", lambda name: f"(?:{groups[name.group(1)]})", _folded(row["pattern"]))
+            if row["kind"].startswith("="):
+                groups[row["kind"][1:]] = pattern
+            else:
+                patterns.append((row["kind"], pattern))
+    harmless = "|".join(pattern for kind, pattern in patterns if kind == HARMLESS)
+    kinds = tuple((kind, re.compile(rf"\b(?:{pattern})")) for kind, pattern in patterns if kind != HARMLESS)
+    return _Lexicon(re.compile(rf"\b(?:{harmless})"), kinds)
+
+
+def _folded(pattern: str) -> str:
+    """The pattern in the letters that messages are compared in; escapes and group names stay."""
+    return re.sub(r"\\.|[a-zæøå]+", lambda part: part.group(0) if part.group(0)[0] == "\\" else _plain(part.group(0)), pattern)
 
 
 def read_crisis(text: str) -> str | None:
     """The kind of crisis a message tells of, or None.
 
     Args:
-        text: one message; its first 2000 characters are read.
+        text: one message; its first 5000 characters are read.
 
     Returns:
         `selvmord`, `selvskading`, `vold`, `overgrep` or `akutt`.
     """
-    text = tidy(text[:2000])
-    forms = {_comparable(text), _comparable(text.lower().translate(_LEET))}
-    joined = _SPACED.sub(lambda match: re.sub(r"[\W_]+", "", match.group(0)), text)
-    if joined != text:
-        forms.add(_comparable(joined))
-    for form in forms:
-        clean = _HARMLESS.sub(" ", form)
-        for kind, pattern in _patterns():
+    lexicon = _lexicon()
+    text = tidy(text[:MAX_CHARS])
+    for form in dict.fromkeys(_forms(text)):
+        clean = lexicon.harmless.sub(" ", form)
+        for kind, pattern in lexicon.kinds:
             if pattern.search(clean):
                 return kind
-    return None
+    squeezed = fold(_SPACED.sub(_join, text.lower())).split()
+    return "selvmord" if any(map(_SQUEEZED.search, squeezed)) else None
 
 
-def _comparable(text: str) -> str:
-    plain = fold(standard(text)).replace("-", " ").replace("'", "")
-    return plain.replace("hverandre", "kverandre")
+def _forms(text: str) -> Iterator[str]:
+    """The message in each form that is searched."""
+    lower = _CENSORED.sub("", re.sub(r"\bd\*+", "dø", text.lower()))
+    for written in (lower, lower.translate(_LEET), _SPACED.sub(_join, lower), lower.replace(".", " ")):
+        yield _plain(standard(written))
+    yield _plain(" ".join(re.findall(r"[\w']+", lower)))
+
+
+def _join(match: re.Match[str]) -> str:
+    """«d ø» as one word; «i å» stays, for vowels are words of their own."""
+    letters = re.sub(r"[\W_]+", "", match.group(0))
+    return match.group(0) if set(letters) <= _VOWELS else letters
+
+
+def _plain(text: str) -> str:
+    folded = fold(text).replace("-", " ").replace("'", "").replace("hverandre", "kverandre")
+    return re.sub(r"([eiouy])\1+", r"\1", folded)  # «døø», «need»
