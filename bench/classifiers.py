@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse
 import yaml
+from sklearn.decomposition import TruncatedSVD
 from sklearn.linear_model import LogisticRegression, RidgeClassifier
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from sklearn.svm import LinearSVC
 
 from bot.evaluation.run import read_utterances
-from bot.language.normalise import standard
 from bot.nlu.embeddings import Embedder
 from bot.nlu.ngram_featurizer import comparable, vectorizers
 from bot.settings import ROOT
@@ -40,10 +40,10 @@ def training_utterances() -> tuple[list[str], list[str]]:
 
 
 def embed(texts: list[str]) -> np.ndarray:
+    """Embeddings of texts as they are written, shape (texts, 384)."""
     embedder = Embedder(CACHE)
-    plain = [standard(text) for text in texts]
-    embedder.warm(plain)
-    return embedder.embed(plain)
+    embedder.warm(texts)
+    return embedder.embed(texts)
 
 
 class Features:
@@ -130,16 +130,55 @@ def ridge(weight: float, penalty: float) -> Callable[[Features, list[str], np.nd
     return fit
 
 
+def projected(weight: float, size: int, strength: float) -> Callable[[Features, list[str], np.ndarray, np.ndarray], Scores]:
+    """N-grams projected to `size` dimensions learned from the training texts (latent semantic analysis)."""
+
+    def fit(features: Features, texts: list[str], vectors: np.ndarray, targets: np.ndarray) -> Scores:
+        projection = TruncatedSVD(size, random_state=0).fit(features.sparse(texts))
+
+        def join(t: list[str], v: np.ndarray) -> np.ndarray:
+            return np.hstack([projection.transform(features.sparse(t)), weight * features.dense(v)])
+
+        model = LogisticRegression(C=strength, max_iter=150, tol=1e-3, class_weight="balanced").fit(join(texts, vectors), targets)
+        return lambda t, v: model.decision_function(join(t, v))
+
+    return fit
+
+
+def stacked(weight: float) -> Callable[[Features, list[str], np.ndarray, np.ndarray], Scores]:
+    """Support vectors on each kind of feature; a second model learns from both, on margins made out of fold."""
+
+    def fit(features: Features, texts: list[str], vectors: np.ndarray, targets: np.ndarray) -> Scores:
+        sparse, dense = features.sparse(texts), weight * features.dense(vectors)
+        parts = [LinearSVC(class_weight="balanced", random_state=0) for _ in range(2)]
+        outer = np.hstack([cross_val_predict(model, x, targets, cv=3, method="decision_function") for model, x in zip(parts, (sparse, dense), strict=True)])
+        for model, x in zip(parts, (sparse, dense), strict=True):
+            model.fit(x, targets)
+        final = LogisticRegression(C=1, max_iter=150, tol=1e-3, class_weight="balanced").fit(outer, targets)
+
+        def scores(t: list[str], v: np.ndarray) -> np.ndarray:
+            inner = [parts[0].decision_function(features.sparse(t)), parts[1].decision_function(weight * features.dense(v))]
+            return final.decision_function(np.hstack(inner))
+
+        return scores
+
+    return fit
+
+
 CANDIDATES = {
+    "n-grams, support vectors": support_vectors(0.001, 1),
     "n-grams, logistic regression": ngrams_only(10),
     "embeddings, logistic regression": embeddings_only(100),
     "embeddings, 15 nearest neighbours": nearest(15),
-    "both (weight 2), logistic regression C 3": logistic(2, 3),
-    "both (weight 3), logistic regression C 3": logistic(3, 3),
+    "both (weight 1), logistic regression C 10": logistic(1, 10),
     "both (weight 3), logistic regression C 10": logistic(3, 10),
-    "both (weight 4), logistic regression C 10": logistic(4, 10),
-    "both (weight 3), support vectors": support_vectors(3, 0.3),
-    "both (weight 3), ridge": ridge(3, 1.0),
+    "both (weight 1.5), learned projection to 300, logistic regression": projected(1.5, 300, 10),
+    "both (weight 1.5), stacked: n-grams and embeddings, then logistic regression": stacked(1.5),
+    "both (weight 1), support vectors C 1": support_vectors(1, 1),
+    "both (weight 1.5), support vectors C 0.3": support_vectors(1.5, 0.3),
+    "both (weight 1.5), support vectors C 1": support_vectors(1.5, 1),
+    "both (weight 3), support vectors C 1": support_vectors(3, 1),
+    "both (weight 1.5), ridge": ridge(1.5, 1.0),
 }
 
 

@@ -74,17 +74,18 @@ def predict(rows: list[dict[str, str]], settings: Settings) -> list[Prediction]:
         TrainingError: no model could be trained.
     """
     train(settings.tensorflow)
-    from bot.rasa_runtime.quiet import quieten
+    from bot.rasa_runtime.quiet import printed_to, quieten
 
     quieten()
     if not settings.tensorflow:
         from bot.rasa_runtime.lean_imports import install
 
         install()
-    from bot.understanding import Understander
+    with printed_to():
+        from bot.understanding import Understander
 
-    understander = Understander(current_model())
-    return asyncio.run(_predict(understander, rows))
+        understander = Understander(current_model())
+        return asyncio.run(_predict(understander, rows))
 
 
 async def _predict(understander: Any, rows: list[dict[str, str]]) -> list[Prediction]:

@@ -38,7 +38,7 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**DenseFeaturizer.get_default_config(), "standard": True, "cache": str(CACHE.relative_to(ROOT))}
+        return {**DenseFeaturizer.get_default_config(), "standard": False, "cache": str(CACHE.relative_to(ROOT))}
 
     def __init__(self, config: dict[str, Any], name: str, embedder: Embedder) -> None:
         super().__init__(name, config)

@@ -1,4 +1,4 @@
-"""Rasa intent classifier: multinomial logistic regression on n-grams and embeddings side by side.
+"""Rasa intent classifier: linear support vectors on n-grams and embeddings side by side.
 
 What was compared, and why this won: docs/decisions/0005-classifier.md.
 """
@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import storage
-from bot.nlu.regression import fit_logistic
+from bot.nlu.margins import fit_margins, probabilities
 from bot.nlu.segmenter import SEGMENTS, with_segments
 
 RANKING_LENGTH = 10
@@ -33,7 +33,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     Config:
         dense_weight: how much the (centred, unit-length) embedding counts against the n-grams.
         strength: inverse of the L2 penalty.
-        temperature: the probabilities' softness, fitted on held-out data; below 1 is surer.
+        temperature: the probabilities' softness, fitted by cross-validation (bench/calibration.py); below 1 is surer.
         leave_out: intents starting with this are never guessed (they only steer the dialogue).
         second: lowest probability at which each of two segments makes a topic of its own.
     """
@@ -49,9 +49,9 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {
-            "dense_weight": 3.0,
-            "strength": 10.0,
-            "temperature": 1.0,
+            "dense_weight": 1.5,
+            "strength": 1.0,
+            "temperature": 0.2,
             "leave_out": "dialog_",
             "second": 0.6,
         }
@@ -94,7 +94,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         features = self._features(examples)
         index = {label: number for number, label in enumerate(self._labels)}
         targets = np.array([index[name] for name in names])
-        self._weights, self._bias = fit_logistic(features, targets, len(self._labels), self._config["strength"])
+        self._weights, self._bias = fit_margins(features, targets, len(self._labels), self._config["strength"])
         with self._model_storage.write_to(self._resource) as folder:
             arrays = {"weights": self._weights, "bias": self._bias, "centre": self._centre}
             storage.save(folder, arrays, {"labels": self._labels})
@@ -152,11 +152,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             message.set("intent_ranking", [leading, *others][:RANKING_LENGTH], add_to_output=True)
 
     def _probabilities(self, messages: list[Message]) -> np.ndarray:
-        scores = np.asarray(self._features(messages) @ self._weights.T) + self._bias
-        scores = scores / self._config["temperature"]
-        scores -= scores.max(axis=1, keepdims=True)
-        exponentials = np.exp(scores)
-        return exponentials / exponentials.sum(axis=1, keepdims=True)
+        margins = np.asarray(self._features(messages) @ self._weights.T) + self._bias
+        return probabilities(margins, self._config["temperature"])
 
     def _features(self, messages: list[Message]) -> scipy.sparse.csr_matrix:
         sparse = [message.get_sparse_features(TEXT)[1] for message in messages]
