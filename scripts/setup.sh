@@ -11,7 +11,7 @@ log="var/setup$name.log"
 
 fail() { echo "$1" >&2; exit 1; }
 
-stamp=$(sha256sum "$lock" | cut -c1-16)
+stamp=$(cat "$lock" scripts/setup.sh | sha256sum | cut -c1-16)
 [ -x "$name/bin/python" ] && [ "$(cat "$name/.stamp" 2>/dev/null)" = "$stamp" ] && exit 0
 
 # Python 3.10: uv gets one by itself; pyenv and the system may have one.
@@ -40,4 +40,8 @@ else
   install() { "$name/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"; }
 fi
 install >>"$log" 2>&1 || fail "The packages could not be installed – is there a network? See $log."
+if [ "$name" = .venv ]; then
+  # Rasa's telemetry is off in this environment however Rasa is started, the plain `rasa` command included.
+  echo 'import os; os.environ["RASA_TELEMETRY_ENABLED"] = "false"' >"$("$name/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/no_telemetry.pth"
+fi
 echo "$stamp" >"$name/.stamp"
