@@ -38,9 +38,10 @@ class VeivalgAction(Action, ABC):
         before = State.from_slots(tracker.slots)
         state = bot.listen(heard, _with_context(before, tracker))
         gated = bot.gate(heard, state)
-        reply = gated if isinstance(gated, Reply) else self.handle(bot, heard, gated)
-        for message in reply.messages:
-            _utter(dispatcher, message, tracker.get_latest_input_channel())
+        reply = bot.close(gated if isinstance(gated, Reply) else self.handle(bot, heard, gated))
+        place = _place(reply.state)
+        for message in bot.explained(reply):
+            _utter(dispatcher, replace(message, place=place), tracker.get_latest_input_channel())
         old, new = {**State().slots(), **before.slots()}, reply.state.slots()
         return [SlotSet(slot, new[slot]) for slot in SLOTS if new[slot] != old[slot]]
 
@@ -90,6 +91,13 @@ def _with_context(state: State, tracker: Tracker) -> State:
     if number and number != state.kommune and directory().knows(str(number)):
         state = replace(state, kommune=str(number), bydel=None, vist_kontakt=())
     return state
+
+
+def _place(state: State) -> dict[str, str] | None:
+    """The municipality a conversation is about, so that the page can show and change it."""
+    if state.kommune is None:
+        return None
+    return {"number": state.kommune, "name": directory().kommune(state.kommune).navn}
 
 
 def _utter(dispatcher: CollectingDispatcher, message: Message, channel: str | None) -> None:

@@ -9,7 +9,9 @@ import sys
 COMMANDS = {
     "run": ("bot.server", "start the assistant"),
     "train": ("bot.training", "train the model when it is missing or older than its data"),
-    "check": ("bot.content.check", "check every answer, figure and date"),
+    "check": ("bot.check", "check every answer, figure and date"),
+    "preview": ("bot.content.preview", "show an answer as a reader sees it, in each language"),
+    "links": ("bot.links", "check every address in answers and contacts, over the network"),
     "contacts": ("bot.contacts.cli", "import, export and find municipalities and offices"),
     "guide": ("bot.guides.cli", "ask a guide"),
     "mask": ("bot.privacy.cli", "mask personal data in lines from standard input"),

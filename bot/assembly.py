@@ -26,7 +26,7 @@ def settings() -> Settings:
 @lru_cache(maxsize=1)
 def library() -> Library:
     """The answers."""
-    return load_library(CONTENT)
+    return load_library(CONTENT, settings().local_dir)
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +38,7 @@ def phrases() -> Phrases:
 @lru_cache(maxsize=1)
 def directory() -> Directory:
     """Places and contacts; imported first when the database does not hold today's files."""
-    ensure_imported(settings().contacts_url)
+    ensure_imported(settings().contacts_url, local=settings().local_dir)
     return Directory(settings().contacts_url)
 
 

@@ -52,7 +52,10 @@ def main(argv: list[str]) -> int:
         print(f"Could not start: {error} (details in {LOG_FILE})", file=sys.stderr)
         return 1
     threading.Thread(target=_announce, args=(settings,), daemon=True).start()
-    app.run(host=settings.host, port=settings.port, access_log=False, motd=False, debug=False)
+    from bot.channel.connections import BoundedProtocol
+
+    BoundedProtocol.behind_proxy = settings.trusted_proxies > 0
+    app.run(host=settings.host, port=settings.port, protocol=BoundedProtocol, access_log=False, motd=False, debug=False)
     return 0
 
 
@@ -105,8 +108,8 @@ def _prepare(settings: Settings) -> None:
     from bot.contacts.preparation import ensure_imported
     from bot.content import load_library
 
-    load_library()
-    ensure_imported(settings.contacts_url)
+    load_library(local=settings.local_dir)
+    ensure_imported(settings.contacts_url, local=settings.local_dir)
     if not current_model().exists():
         print("Training the model (a few minutes the first time, seconds afterwards) …", flush=True)
         started = time.monotonic()

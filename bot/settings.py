@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
@@ -21,6 +22,14 @@ Malform = Literal["nb", "nn", "en"]
 """The written languages an answer can be given in: bokmål, nynorsk, English (short version)."""
 
 MALFORMER: tuple[Malform, ...] = get_args(Malform)
+
+
+LOCAL_PARTS = ("content", "figures.yml", "contacts")
+"""What a folder of local knowledge may hold: answers, figures, contacts (docs/operating-local.md)."""
+
+
+LONGEST_HOURS = 24
+"""What the chat promises on its first screen (figures.yml: personvern.timer; a test compares them)."""
 
 
 class SettingsError(ValueError):
@@ -42,11 +51,11 @@ class Settings:
     redis_url: str | None
     """Where conversations and locks live when several replicas share the work; None is in memory."""
     session_hours: float
-    """Hours a conversation is kept after its last message."""
+    """Hours a conversation is kept after its last message; never longer than we tell people (`LONGEST_HOURS`)."""
     max_message_chars: int
     """Longest message read, in characters."""
     rate_per_minute: int
-    """Messages one client may send per minute."""
+    """Messages one conversation may have per minute; an address, which a school may share, has ten times as many."""
     max_sessions: int
     """Conversations kept at once in memory."""
     trusted_proxies: int
@@ -57,6 +66,8 @@ class Settings:
     """Folder of local additions and overrides, or None."""
     notice: str | None
     """The operator's notice, shown above the chat."""
+    operator: str | None
+    """Who runs this, and how to reach them; shown where people may complain."""
     chat_off: bool
     """True replaces the chat by contacts."""
     embeddings: bool
@@ -85,7 +96,7 @@ class Settings:
             public_url=read.text("PUBLIC_URL", "").rstrip("/"),
             contacts_url=read.text("CONTACTS_URL", f"sqlite:///{ROOT / 'var' / 'contacts.db'}"),
             redis_url=read.text("REDIS_URL", "") or None,
-            session_hours=read.number("SESSION_HOURS", 24, 1, 24 * 30),
+            session_hours=read.number("SESSION_HOURS", LONGEST_HOURS, 1, LONGEST_HOURS),
             max_message_chars=read.number("MAX_MESSAGE_CHARS", 1000, 50, 5000),
             rate_per_minute=read.number("RATE_PER_MINUTE", 30, 1, 100_000),
             max_sessions=read.number("MAX_SESSIONS", 20_000, 10, 10_000_000),
@@ -93,6 +104,7 @@ class Settings:
             embed_origins=read.origins("EMBED_ORIGINS"),
             local_dir=read.folder("LOKALT"),
             notice=read.text("NOTICE", "") or None,
+            operator=read.text("OPERATOR", "") or None,
             chat_off=read.flag("CHAT_OFF", False),
             embeddings=read.flag("EMBEDDINGS", True),
             tensorflow=read.flag("TENSORFLOW", False),
@@ -114,6 +126,35 @@ class Settings:
             raise SettingsError(
                 "In production VEIVALG_EMBED_ORIGINS must name the sites that may embed the chat, not *."
             )
+        if any(origin.startswith("http://") for origin in self.embed_origins):
+            raise SettingsError("In production VEIVALG_EMBED_ORIGINS must be https addresses.")
+        if self.trusted_proxies == 0:
+            raise SettingsError(
+                "In production VEIVALG_TRUSTED_PROXIES must say how many proxies stand in front (1 for one nginx): "
+                "without it all people share one limit, and https is not ended anywhere."
+            )
+        for name, url in (("REDIS_URL", self.redis_url), ("CONTACTS_URL", self.contacts_url)):
+            if url and _is_open(url):
+                raise SettingsError(
+                    f"In production VEIVALG_{name} must hold a password, and not one that stands in a manual, "
+                    "unless the store is on this machine."
+                )
+
+
+def _is_open(url: str) -> bool:
+    """Whether a store on another machine is reached without a password, or with one anybody would try first."""
+    parts = urlsplit(url)
+    if parts.scheme.startswith("sqlite") or not parts.hostname or parts.hostname in ("localhost", "127.0.0.1", "::1"):
+        return False
+    return (parts.password or "") in ("", parts.username, "password", "passord", "postgres", "redis", "veivalg", "secret", "changeme")
+
+
+def local_folders(root: Path | None) -> tuple[Path, ...]:
+    """The folders of local knowledge: the folder `VEIVALG_LOKALT` names, when it holds any, and those in it that do."""
+    if root is None:
+        return ()
+    candidates = (root, *sorted(path for path in root.iterdir() if path.is_dir()))
+    return tuple(path for path in candidates if any((path / name).exists() for name in LOCAL_PARTS))
 
 
 class _Reader:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from bot.nlu.embeddings import embeddings_on
 from bot.settings import ROOT, Settings, SettingsError
 
 MODELS = ROOT / "models"
@@ -51,6 +52,7 @@ def fingerprint(root: Path = ROOT) -> str:
         except metadata.PackageNotFoundError:
             version = "absent"
         digest.update(f"{package}={version}\0".encode())
+    digest.update(f"embeddings={embeddings_on()}".encode())
     return digest.hexdigest()[:16]
 
 

@@ -44,19 +44,29 @@ def _unique_mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
     return loader.construct_mapping(node, deep=True)
 
 
+def _real_date(loader: _Loader, node: yaml.ScalarNode) -> Any:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError as error:
+        raise yaml.MarkedYAMLError(problem=f"«{node.value}» is no date ({error})", problem_mark=node.start_mark) from error
+
+
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _unique_mapping)
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _real_date)
 
 
 def read_yaml(path: Path) -> YamlDocument:
     """Read one YAML file with its line numbers.
 
     Raises:
-        ContentError: not UTF-8, not YAML, or a key is written twice.
+        ContentError: no such file, not UTF-8, not YAML, or a key is written twice.
     """
     try:
         text = path.read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=_Loader)
         value = yaml.load(text, Loader=_Loader)  # noqa: S506 – a SafeLoader
+    except FileNotFoundError as error:
+        raise ContentError(f"{path}:1: there is no such file") from error
     except UnicodeDecodeError as error:
         raise ContentError(f"{path}:1: the file is not UTF-8 ({error.reason})") from error
     except yaml.YAMLError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import socket
 import subprocess
@@ -16,6 +17,10 @@ import pytest
 import requests
 
 ROOT = Path(__file__).resolve().parent.parent
+PYTHON = str(ROOT / ".venv" / "bin" / "python") if (ROOT / ".venv").is_dir() else sys.executable
+"""What runs the assistant: the tests of the web run in an environment of their own."""
+
+collect_ignore = [] if importlib.util.find_spec("playwright") else ["browser"]
 
 
 def free_port() -> int:
@@ -39,7 +44,7 @@ def start_server(folder: Path, **env: str) -> Server:
     log = folder / "output.txt"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
+            [PYTHON, "-m", "bot", "run"],
             cwd=ROOT,
             env={**os.environ, "VEIVALG_PORT": str(port), "VEIVALG_RATE_PER_MINUTE": "100000", **env},
             stdout=output,

@@ -13,9 +13,10 @@ from sanic.response import HTTPResponse, empty, json
 
 from bot import assembly
 from bot.channel.conversations import Conversations
-from bot.channel.errors import NOT_JSON, SWITCHED_OFF, TOO_MANY, bad_field
+from bot.channel.errors import NOT_JSON, NOT_JSON_TYPE, SWITCHED_OFF, TOO_MANY, bad_field
 from bot.channel.limits import RateLimit, client_key
 from bot.channel.malform import malform_of
+from bot.channel.openapi import openapi
 from bot.channel.request import SESSION, read_chat_request
 from bot.guides import FactError
 from bot.settings import Settings
@@ -23,43 +24,52 @@ from bot.settings import Settings
 logger = logging.getLogger(__name__)
 
 NO_STORE = {"Cache-Control": "no-store"}
+SHARED = 10
+"""How many conversations at full speed one address may have."""
 
 
 def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
     """The blueprint with every `/api` route."""
     api = Blueprint("api", url_prefix="/api")
-    clients = RateLimit(settings.rate_per_minute)
     sessions = RateLimit(settings.rate_per_minute)
-    lookups = RateLimit(settings.rate_per_minute * 10)
+    # A school or a library shares one address, so that an address may do more than a conversation.
+    clients = RateLimit(settings.rate_per_minute * SHARED)
+    begun = RateLimit(settings.rate_per_minute * 2)
+    lookups = RateLimit(settings.rate_per_minute * SHARED)
+
+    def client(request: Request) -> str:
+        return client_key(request, settings.trusted_proxies)
 
     @api.post("/chat")
     async def chat(request: Request) -> HTTPResponse:
         if settings.chat_off:
             raise SWITCHED_OFF
-        if not clients.allow(client_key(request, settings.trusted_proxies)):
+        if not clients.allow(client(request)):
             raise TOO_MANY
         wanted = read_chat_request(_body(request))
-        if wanted.session and not sessions.allow(wanted.session):
+        if not (sessions.allow(wanted.session) if wanted.session else begun.allow(client(request))):
             raise TOO_MANY
         session, messages = await conversations.reply(wanted)
         return json({"session": session, "messages": messages}, headers=NO_STORE, ensure_ascii=False)
 
     @api.delete("/chat/<session:str>")
     async def forget(request: Request, session: str) -> HTTPResponse:
+        if not lookups.allow(client(request)):
+            raise TOO_MANY
         if not SESSION.fullmatch(session):
             raise bad_field("session", "en id vi har gitt")
         await conversations.forget(session)
-        return json({"deleted": True, "message": assembly.phrases()("slettet", "nb")}, headers=NO_STORE, ensure_ascii=False)
+        return json({"deleted": True, "message": assembly.phrases()("slettet", malform_of(request))}, headers=NO_STORE, ensure_ascii=False)
 
     @api.post("/guides/<guide_id:str>")
     async def guide(request: Request, guide_id: str) -> HTTPResponse:
-        if not lookups.allow(client_key(request, settings.trusted_proxies)):
+        if not lookups.allow(client(request)):
             raise TOO_MANY
         return json(evaluate_guide(guide_id, _body(request)), headers=NO_STORE, ensure_ascii=False)
 
     @api.get("/places")
     async def places(request: Request) -> HTTPResponse:
-        if not lookups.allow(client_key(request, settings.trusted_proxies)):
+        if not lookups.allow(client(request)):
             raise TOO_MANY
         query = (request.args.get("q") or "")[:80]
         found = assembly.directory().find(query, expecting_place=True)
@@ -72,6 +82,10 @@ def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
             {"id": t.id, "area": t.area, "title": t.title[malform], "facets": list(t.facets)} for t in assembly.library()
         ]
         return json({"topics": listed}, ensure_ascii=False)
+
+    @api.get("/openapi.json")
+    async def description(request: Request) -> HTTPResponse:
+        return json(openapi(), ensure_ascii=False)
 
     @api.options("/<path:path>")
     async def preflight(request: Request, path: str) -> HTTPResponse:
@@ -107,6 +121,9 @@ def evaluate_guide(guide_id: str, body: Any) -> dict[str, Any]:
 
 
 def _body(request: Request) -> Any:
+    """The JSON of a request. Asking for its type makes a browser ask us first before another site may send one."""
+    if request.content_type.partition(";")[0].strip().lower() != "application/json":
+        raise NOT_JSON_TYPE
     try:
         return request.json
     except (InvalidUsage, UnicodeDecodeError, RecursionError, ValueError):

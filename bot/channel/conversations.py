@@ -12,18 +12,21 @@ from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
+from rasa.core.lock_store import LockError
+from redis.exceptions import RedisError
 
 from bot.assembly import library, phrases
-from bot.channel.errors import UNKNOWN_SESSION
+from bot.channel.errors import BUSY, UNAVAILABLE, UNKNOWN_SESSION
+from bot.channel.incoming import asks_to_erase, made_safe
 from bot.channel.payloads import Payloads
 from bot.channel.request import ChatRequest
 from bot.dialogue.message import Message
 from bot.language.malform import detect_malform
-from bot.language.normalise import tidy
-from bot.privacy.mask import mask
 from bot.settings import Malform
 
 CHANNEL = "veivalg"
+MAX_UNDER_WAY = 100
+"""Messages answered at once in one process; more are told to wait, so that none waits long."""
 
 logger = logging.getLogger(__name__)
 
@@ -63,25 +66,40 @@ class Conversations:
         self._agent = agent
         self._payloads = payloads
         self._max_chars = max_chars
-        # Understanding takes tens of milliseconds of C and numpy; in a thread it leaves the event loop free.
+        self._under_way = 0
+        # Masking and understanding take tens of milliseconds; in a thread they leave the event loop free.
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="understand")
 
-    async def reply(self, request: ChatRequest) -> tuple[str, list[dict[str, Any]]]:
-        """The session and the messages that answer a request.
+    async def reply(self, request: ChatRequest) -> tuple[str | None, list[dict[str, Any]]]:
+        """The session and the messages that answer a request; no session after the person asked to erase it.
 
         Raises:
-            RequestError: 404 for an unknown session, 400 for a payload never offered.
+            RequestError: 404 for an unknown session, 400 for a payload never offered, 503 when it cannot be answered now.
         """
-        session = request.session
-        if session is not None and not await self._store().has(session):
+        if self._under_way >= MAX_UNDER_WAY:
+            raise BUSY
+        self._under_way += 1
+        try:
+            return await self._reply(request)
+        except (RedisError, LockError) as error:
+            logger.error("conversations are out of reach: %s", type(error).__name__)
+            raise UNAVAILABLE from None
+        finally:
+            self._under_way -= 1
+
+    async def _reply(self, request: ChatRequest) -> tuple[str | None, list[dict[str, Any]]]:
+        if request.session is not None and not await self._store().has(request.session):
             raise UNKNOWN_SESSION
-        session = session or new_session()
+        if request.text is not None and asks_to_erase(request.text):
+            return None, [await self._erase(request)]
+        session = request.session or new_session()
         notices: list[dict[str, Any]] = []
         if request.payload is not None:
             text = self._payloads.check(request.payload)
         else:
             assert request.text is not None
-            text = self._safe(request.text, notices, request.malform)
+            loop = asyncio.get_running_loop()
+            text, notices = await loop.run_in_executor(self._pool, made_safe, request.text, request.malform, self._max_chars)
         context = {"kommune": request.kommune, "malform": request.malform}
         output = JsonOutput()
         message = UserMessage(
@@ -95,29 +113,29 @@ class Conversations:
         return session, output.messages + notices
 
     async def forget(self, session: str) -> None:
-        """Erase a conversation at once; an unknown one is no error, so that asking tells nothing."""
-        async with self._agent().lock_store.lock(session):
-            await self._store().delete(session)
+        """Erase a conversation at once; an unknown one is no error, so that asking tells nothing.
+
+        Raises:
+            RequestError: 503, the store is out of reach, so that nobody is told of an erasure that did not happen.
+        """
+        try:
+            async with self._agent().lock_store.lock(session):
+                await self._store().delete(session)
+        except (RedisError, LockError) as error:
+            logger.error("conversations are out of reach: %s", type(error).__name__)
+            raise UNAVAILABLE from None
+
+    async def _erase(self, request: ChatRequest) -> dict[str, Any]:
+        if request.session is not None:
+            await self.forget(request.session)
+        language: Malform = request.malform or detect_malform(request.text or "") or "nb"  # type: ignore[assignment]
+        return Message("notice", phrases()("slettet", language), malform=language).as_json()
 
     @staticmethod
     def _apology(malform: str | None) -> dict[str, Any]:
         language: Malform = malform or "nb"  # type: ignore[assignment]
         number = library().figures.show("telefon.nav", language, date.today())
         return Message("notice", phrases()("feil", language, number), malform=language).as_json()
-
-    def _safe(self, text: str, notices: list[dict[str, Any]], malform: str | None) -> str:
-        """The text as Rasa may see it: tidy, bounded, masked, and never a command."""
-        language: Malform = malform or detect_malform(text) or "nb"  # type: ignore[assignment]
-        text = tidy(text).lstrip("/ ") or "…"
-        masked = mask(text)
-        if masked.found:
-            notices.append(Message("notice", phrases()("maskert", language), malform=language).as_json())
-        text = masked.text
-        if len(text) > self._max_chars:
-            half = self._max_chars // 2
-            text = f"{text[:half]} … {text[-half:]}"
-            notices.append(Message("notice", phrases()("forkortet", language), malform=language).as_json())
-        return text
 
     async def _understand(self, message: UserMessage) -> dict[str, Any]:
         processor = self._agent().processor

@@ -9,7 +9,7 @@ class RequestError(Exception):
     """A request that cannot be served.
 
     Args:
-        status: the HTTP status, 4xx.
+        status: the HTTP status: 4xx, or 503 when we cannot answer now.
         code: a stable word for programs.
         message: a sentence in Norwegian for people.
     """
@@ -29,8 +29,11 @@ def error_response(status: int, code: str, message: str, headers: dict[str, str]
 NOT_JSON = RequestError(400, "not_json", "Meldingen kunne ikke leses. Den må være JSON.")
 TOO_LARGE = RequestError(413, "too_large", "Meldingen er for lang. Del den opp, eller skriv det viktigste.")
 UNKNOWN_SESSION = RequestError(404, "unknown_session", "Samtalen finnes ikke lenger. Start en ny.")
+NOT_JSON_TYPE = RequestError(415, "not_json_type", "Meldingen må sendes som application/json.")
 TOO_MANY = RequestError(429, "too_many", "Det kom mange meldinger på kort tid. Vent litt og prøv igjen.")
 SWITCHED_OFF = RequestError(503, "switched_off", "Chatten er slått av nå. Ring Nav på 55 55 33 33 på hverdager.")
+BUSY = RequestError(503, "busy", "Det er mange som spør akkurat nå. Vent litt og prøv igjen.")
+UNAVAILABLE = RequestError(503, "unavailable", "Samtalen kan ikke hentes nå. Prøv igjen om litt, eller ring Nav på 55 55 33 33 på hverdager.")
 """What a client meets before any content is at hand; the phone number is checked against figures.yml by a test."""
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -20,10 +23,24 @@ def content_security_policy(frame_ancestors: str) -> str:
     )
 
 
+def origin_check(allowed: tuple[str, ...]) -> Callable[[str], bool]:
+    """Whether an origin is one of those in the settings; `https://*.example.no` allows every name below, not itself."""
+    if "*" in allowed:
+        return lambda origin: True
+    exact = frozenset(origin.lower() for origin in allowed if "*" not in origin)
+    patterns = [
+        re.compile(re.escape(origin.lower()).replace(re.escape("*"), r"[a-z0-9-]+(?:\.[a-z0-9-]+)*"))
+        for origin in allowed
+        if "*" in origin
+    ]
+    return lambda origin: origin.lower() in exact or any(pattern.fullmatch(origin.lower()) for pattern in patterns)
+
+
 def install(app: Sanic, settings: Settings) -> None:
     """Add the headers to every response of an app."""
     ancestors = " ".join(("'self'", *settings.embed_origins))
     policy = content_security_policy(ancestors)
+    may_call = origin_check(settings.embed_origins)
 
     async def add(request: Request, response: HTTPResponse) -> None:
         if response is None:
@@ -35,12 +52,21 @@ def install(app: Sanic, settings: Settings) -> None:
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         if settings.production:
             response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        if not settings.embed_origins:
+            return
+        _vary(response)
         origin = request.headers.get("origin") if request is not None else None
-        if origin and (origin in settings.embed_origins or "*" in settings.embed_origins):
+        if origin and may_call(origin):
             response.headers["Access-Control-Allow-Origin"] = origin
-            response.headers["Vary"] = "Origin"
             response.headers["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
             response.headers["Access-Control-Allow-Headers"] = "Content-Type"
             response.headers["Access-Control-Max-Age"] = "600"
 
     app.register_middleware(add, "response")
+
+
+def _vary(response: HTTPResponse) -> None:
+    """The answer differs by origin: a cache must not give one site's answer to another."""
+    names = [name for name in (response.headers.get("Vary"),) if name]
+    if not any("origin" in name.lower() for name in names):
+        response.headers["Vary"] = ", ".join([*names, "Origin"])

@@ -12,6 +12,8 @@ from sanic.blueprint_group import BlueprintGroup
 from bot import assembly
 from bot.channel.chat_api import chat_api
 from bot.channel.conversations import CHANNEL, Conversations
+from bot.channel.editors import editors
+from bot.channel.files import static_files
 from bot.channel.pages import pages
 from bot.channel.payloads import Payloads
 from bot.channel.render import renderer
@@ -30,7 +32,8 @@ class VeivalgInput(InputChannel):
         settings = assembly.settings()
         conversations = Conversations(lambda: Sanic.get_app().ctx.agent, payloads(), settings.max_message_chars)
         render = renderer(settings)
-        return Blueprint.group(chat_api(conversations, settings), pages(settings, render), sharing(settings, render))
+        read = (pages(settings, render), sharing(settings, render), editors(settings, render))
+        return Blueprint.group(chat_api(conversations, settings), static_files(), *read)
 
 
 def payloads() -> Payloads:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from bot.channel.errors import RequestError
@@ -63,9 +63,9 @@ class Payloads:
 
     def _allowed(self, intent: str, entities: dict[str, Any]) -> bool:
         if intent in self._topics:
-            return not entities or (set(entities) == {"fasett"} and entities["fasett"] in FACETS)
+            return not entities or (set(entities) == {"fasett"} and _one_of(FACETS, entities["fasett"]))
         if intent == "dialog_malform":
-            return set(entities) == {"malform"} and entities["malform"] in MALFORMER
+            return set(entities) == {"malform"} and _one_of(MALFORMER, entities["malform"])
         if intent == "dialog_sted":
             return self._allowed_place(entities)
         if intent == "dialog_guide":
@@ -89,9 +89,13 @@ class Payloads:
         if set(entities) == {"guide"}:
             return True
         if set(entities) == {"guide", "fortsett"}:
-            return entities["fortsett"] == 1
+            return type(entities["fortsett"]) is int and entities["fortsett"] == 1
         if set(entities) != {"guide", "fakta", "verdi"}:
             return False
         fact, value = entities["fakta"], entities["verdi"]
         facts = self._guide_facts[guide]
         return isinstance(fact, str) and fact in facts and isinstance(value, (str, int)) and facts[fact](value)
+
+
+def _one_of(allowed: Collection[str], value: Any) -> bool:
+    return isinstance(value, str) and value in allowed

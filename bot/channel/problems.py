@@ -22,7 +22,7 @@ def install(app: Sanic) -> None:
         if isinstance(error, PayloadTooLarge):
             error = TOO_LARGE
         if isinstance(error, RequestError):
-            headers = {"Retry-After": "20"} if error.status == 429 else None
+            headers = {"Retry-After": "20"} if error.status in (429, 503) else None
             return error_response(error.status, error.code, error.message, headers)
         if isinstance(error, NotFound):
             return error_response(404, "not_found", "Siden finnes ikke.")

@@ -51,7 +51,7 @@ def read_chat_request(body: Any) -> ChatRequest:
         if len(text) > MAX_TEXT:
             raise TOO_LARGE
     if payload is not None and not isinstance(payload, str):
-        raise bad_field("payload", "tekst")
+        raise bad_field("payload", "knappen vi ga")
     context = body.get("context")
     if context is not None and not isinstance(context, dict):
         raise bad_field("context", "et objekt")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 import segno
 from markupsafe import escape
@@ -68,7 +69,11 @@ def sharing(settings: Settings, render: Render) -> Blueprint:
     async def embed_maker(request: Request) -> HTTPResponse:
         to, look = destination(request), _look(request)
         line = embed_line(settings.address, to, **look)
-        return render("embed.html", to.malform, **_form(to), line=line, look=look, places=PLACES, path="/bygg-inn")
+        chosen = {"c": look["farge"], "tekst": look["tekst"], "plass": look["plass"]}
+        trial_query = "&".join(filter(None, (to.query, urlencode({name: value for name, value in chosen.items() if value}))))
+        return render(
+            "embed.html", to.malform, **_form(to), line=line, look=look, places=PLACES, trial_query=trial_query, path="/bygg-inn"
+        )
 
     @page("/bygg-inn/prove")
     async def trial(request: Request) -> HTTPResponse:

@@ -22,9 +22,11 @@ def values(topic: str, kommune: KommuneRef | None, malform: Malform, base: str, 
         path: where the page stands, when not at `/t/<topic>`.
     """
     library, today = assembly.library(), date.today()
-    answer = library.answer(topic, malform, today)
+    place = kommune.nummer if kommune else None
+    here = library.at(place)
+    answer = library.answer(topic, malform, today, place=place)
     facets = [
-        library.answer(topic, malform, today, facet) for facet in answer.facets if malform in library[topic].facets[facet]
+        library.answer(topic, malform, today, facet, place) for facet in answer.facets if malform in here[topic].facets[facet]
     ]
     path = path or f"/t/{topic}"
     canonical = address(base, path, malform)
@@ -32,9 +34,10 @@ def values(topic: str, kommune: KommuneRef | None, malform: Malform, base: str, 
         "answer": answer,
         "facets": facets,
         "facets_in_norwegian": len(answer.facets) > len(facets),
-        "advice_here": malform in (library[topic].advice or {}),
-        "say_here": malform in (library[topic].say or {}),
-        "cards": [card.as_json(malform) for card in assembly.directory().cards(answer.service, kommune.nummer if kommune else None)],
+        "advice_here": malform in (here[topic].advice or {}),
+        "say_here": malform in (here[topic].say or {}),
+        "words": tuple(dict.fromkeys(word for part in (answer, *facets) for word in part.words)),
+        "cards": [card.as_json(malform) for card in assembly.directory().cards(answer.service, place)],
         "kommune": kommune,
         "library": library,
         "deadlines": _deadlines(topic, answer.facets, today),
@@ -51,9 +54,15 @@ def address(base: str, path: str, malform: Malform) -> str:
     return f"{base}{path}" + ("" if malform == "nb" else f"?m={malform}")
 
 
-def _deadlines(topic: str, facets: tuple[str, ...], today: date) -> list[Deadline]:
-    figures = [figure for facet in (None, *facets) for figure in deadlines_stated(topic, facet)]
-    return [next_deadline(assembly.library(), figure, today) for figure in dict.fromkeys(figures)]
+def _deadlines(topic: str, facets: tuple[str, ...], today: date) -> dict[str | None, list[Deadline]]:
+    """The deadlines to offer below the short answer (None) and each facet: each once, best where deadlines are the matter."""
+    offered: dict[str | None, list[Deadline]] = {}
+    seen: set[str] = set()
+    for part in sorted((None, *facets), key=lambda part: part != "frist"):
+        stated = [figure for figure in deadlines_stated(topic, part) if figure not in seen]
+        seen.update(stated)
+        offered[part] = [next_deadline(assembly.library(), figure, today) for figure in stated]
+    return offered
 
 
 def _linked_data(answer: Answer, facets: list[Answer], canonical: str, base: str) -> dict[str, Any]:

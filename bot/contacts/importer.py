@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,15 +43,20 @@ def read_contacts(folder: Path = DATA_DIR) -> Rows:
     errors: list[str] = []
     rows: Rows = {}
     for table in TABLES:
-        rows[table.file] = list(_read(folder / table.file, table, errors))
-    errors.extend(_cross_check(rows))
+        rows[table.file] = list(read_table(folder / table.file, table, errors))
+    errors.extend(cross_check(rows))
     if errors:
         raise ContactDataError(errors)
     return rows
 
 
-def import_contacts(engine: Engine, folder: Path = DATA_DIR) -> dict[str, int]:
+def import_contacts(
+    engine: Engine, folder: Path = DATA_DIR, read: Callable[[Path], Rows] | None = None
+) -> dict[str, int]:
     """Replace all contact data with the files in `folder`: all of it, or nothing.
+
+    Args:
+        read: reads and checks the files; default is `read_contacts`, another may add local rows.
 
     Returns:
         for each file name, the number of rows imported.
@@ -60,7 +65,7 @@ def import_contacts(engine: Engine, folder: Path = DATA_DIR) -> dict[str, int]:
         ContactDataError: a file or row is wrong; the database is as it was.
         sqlalchemy.exc.SQLAlchemyError: the database failed; it is as it was.
     """
-    rows = read_contacts(folder)
+    rows = (read or read_contacts)(folder)
     with engine.begin() as connection:
         _prepare_tables(connection)
         for table in reversed(TABLES):
@@ -106,7 +111,8 @@ def _prepare_tables(connection: Connection) -> None:
     Base.metadata.create_all(connection)
 
 
-def _read(path: Path, table: Table, errors: list[str]) -> Iterator[dict[str, Any]]:
+def read_table(path: Path, table: Table, errors: list[str]) -> Iterator[dict[str, Any]]:
+    """The checked rows of one file; its faults are added to `errors`."""
     try:
         content = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -144,7 +150,7 @@ def _read(path: Path, table: Table, errors: list[str]) -> Iterator[dict[str, Any
         errors.append(f"{table.file}:{reader.line_num}: {error}")
 
 
-def _cross_check(rows: Rows) -> Iterator[str]:
+def cross_check(rows: Rows) -> Iterator[str]:
     """Faults that only show when the files are seen together."""
     kommuner = {row["nummer"]: row for row in rows["kommuner.csv"]}
     fylker = {row["fylkesnummer"]: row["fylke"] for row in rows["kommuner.csv"]}

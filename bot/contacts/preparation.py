@@ -10,12 +10,16 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.contacts.database import open_engine, open_session
 from bot.contacts.importer import DATA_DIR, import_contacts
+from bot.contacts.local import local_contact_files, read_with_local
 from bot.contacts.models import Kommune
 from bot.settings import ROOT
 
 
-def ensure_imported(url: str, folder: Path = DATA_DIR) -> bool:
+def ensure_imported(url: str, folder: Path = DATA_DIR, local: Path | None = None) -> bool:
     """Import the contact files unless this database was filled from them as they are.
+
+    Args:
+        local: the folder of local knowledge, whose contacts are laid over ours.
 
     Returns:
         True when it imported.
@@ -25,12 +29,12 @@ def ensure_imported(url: str, folder: Path = DATA_DIR) -> bool:
         sqlalchemy.exc.SQLAlchemyError: the database cannot be reached.
     """
     digest = hashlib.sha256(url.encode())
-    for path in sorted(folder.glob("*.csv")):
+    for path in (*sorted(folder.glob("*.csv")), *local_contact_files(local)):
         digest.update(path.name.encode() + path.read_bytes())
     mark = ROOT / "var" / "contacts" / digest.hexdigest()[:16]
     if mark.exists() and _holds_data(url):
         return False
-    import_contacts(open_engine(url), folder)
+    import_contacts(open_engine(url), folder, lambda ours: read_with_local(ours, local))
     mark.parent.mkdir(parents=True, exist_ok=True)
     mark.touch()
     return True

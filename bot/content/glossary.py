@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,11 +42,11 @@ class Explained:
         return {"word": self.word, "text": self.text, "topic": self.topic}
 
 
-def _any_of(forms: Mapping[str, Word]) -> re.Pattern[str]:
-    if not forms:
-        return re.compile(r"(?!)")
+def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of the forms as a whole word; an abbreviation only in capitals, so that “it” is no «IT»."""
     longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+    spelled = [re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form in longest_first]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(spelled)})(?![\w-])" if spelled else r"(?!)")
 
 
 class Glossary:
@@ -60,7 +60,9 @@ class Glossary:
         self._by_form: dict[Malform, dict[str, Word]] = {
             malform: {form.lower(): word for word in words.values() for form in word.forms[malform]} for malform in MALFORMER
         }
-        self._pattern = {malform: _any_of(forms) for malform, forms in self._by_form.items()}
+        self._pattern = {
+            malform: _any_of(form for word in words.values() for form in word.forms[malform]) for malform in MALFORMER
+        }
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self._words.values())
@@ -72,6 +74,10 @@ class Glossary:
         """The words that stand in a text, in the order it first uses them."""
         found = (self._by_form[malform][match.group(0).lower()] for match in self._pattern[malform].finditer(text))
         return tuple(dict.fromkeys(found))
+
+    def without(self, text: str, malform: Malform) -> str:
+        """The text with every word of the glossary taken out."""
+        return self._pattern[malform].sub(" ", text)
 
     def explain(self, text: str, malform: Malform, topic: str | None = None) -> tuple[Explained, ...]:
         """What a text needs explained, in the order it first uses the words.

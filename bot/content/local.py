@@ -15,7 +15,11 @@ from typing import Any
 from bot.content.figures import Figure, Figures, figure_from, require_known_operands
 from bot.content.schema import read_checked
 from bot.content.topic import Topic, topic_from
+from bot.settings import local_folders
 from bot.yaml_lines import ContentError, YamlDocument
+
+SAME_EVERYWHERE = frozenset({"krise"})
+"""Topics that no place changes: in a crisis the national lines are shown, and nothing may stand in their way."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +79,6 @@ class Local:
         )
 
 
-def local_folders(root: Path | None) -> tuple[Path, ...]:
-    """The folder itself when it holds local knowledge, and each folder in it that does; the order of their names."""
-    if root is None:
-        return ()
-    candidates = [root, *sorted(path for path in root.iterdir() if path.is_dir())]
-    return tuple(path for path in candidates if _is_local(path))
-
-
 def topic_paths(folder: Path) -> Iterator[Path]:
     """The topic files of one local folder."""
     return iter(sorted((folder / "content").glob("*/*.yml")))
@@ -110,12 +106,14 @@ def read_local_topic(path: Path, topics: Mapping[str, Topic]) -> LocalTopic:
     """Read one local topic file.
 
     Raises:
-        ContentError: it breaks its schema, or we have no such topic.
+        ContentError: it breaks its schema, we have no such topic, or it is the same everywhere.
     """
     document = read_checked(path, "local.schema.json")
     raw = document.value
+    line = document.line(("id",))
+    if raw["id"] in SAME_EVERYWHERE:
+        raise ContentError(f"{path}:{line}: id: «{raw['id']}» is the same everywhere: take the file away")
     if raw["id"] not in topics:
-        line = document.line(("id",))
         raise ContentError(f"{path}:{line}: id: «{raw['id']}» is not one of our topics; an offer goes in contacts/lokale_tilbud.csv")
     local = LocalTopic(_scope(raw["gjelder"]), raw, document)
     local.over(topics[raw["id"]])
@@ -137,10 +135,6 @@ def read_local_figures(path: Path, figures: Figures) -> list[tuple[Scope, Figure
     local = [figure for _, figure in found]
     require_known_operands(figures.with_changes(local), local)
     return found
-
-
-def _is_local(folder: Path) -> bool:
-    return any((folder / name).exists() for name in ("content", "figures.yml", "contacts"))
 
 
 def _scope(raw: Mapping[str, Any]) -> Scope:

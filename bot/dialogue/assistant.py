@@ -15,8 +15,11 @@ from bot.contacts.directory import Directory
 from bot.content import Library
 from bot.content.phrases import Phrases
 from bot.dialogue import places as places_
+from bot.dialogue.care import Care
 from bot.dialogue.certainty import candidates, certainty
 from bot.dialogue.guide_flow import GuideFlow
+from bot.dialogue.guide_result import Result
+from bot.dialogue.guide_words import asks_why
 from bot.dialogue.message import Message, Suggestion, payload
 from bot.dialogue.places import SERVICE_OF_CONTACT_TOPIC, Places, helping_services
 from bot.dialogue.reply import Reply
@@ -24,10 +27,9 @@ from bot.dialogue.state import State
 from bot.dialogue.understanding import CRISIS, OFF_TOPIC, Understanding
 from bot.dialogue.voice import FALLBACK_TOPICS, Voice
 from bot.guides import Guide
+from bot.language.abuse import is_insult
 from bot.settings import MALFORMER
 
-CAREFUL_TURNS = 5
-"""Turns after a crisis in which nothing cheerful is offered and the emergency lines stay in view."""
 SMALL_TALK = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, "hva_kan_du", "er_du_robot", "personvern", "hva_koster"})
 """Topics that are not remembered as what the conversation is about."""
 NOT_OFFERED = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, CRISIS})
@@ -49,6 +51,7 @@ class Assistant:
         self._library = library
         self._places = Places(self._voice, directory)
         self._guides = GuideFlow(self._voice, guides, today)
+        self._care = Care(self._voice, today)
         self._today = today
 
     # --- before the topic ---------------------------------------------------------------------
@@ -65,20 +68,29 @@ class Assistant:
 
     def gate(self, heard: Understanding, state: State) -> Reply | State:
         """A reply when the message needs none of the handlers; else the state to hand on."""
-        if heard.crisis or (heard.intent == CRISIS and certainty(heard) in ("sure", "close")):
+        guessed = heard.intent == CRISIS and certainty(heard) in ("sure", "close")
+        if heard.crisis or (guessed and not self._guides.offers(heard.text, state)):
             return self.crisis(heard, state)
         if heard.steers:
             return self._steer(heard, state)
         if heard.pressed:
             return replace(state, venter=None, uforstatt=0)
+        if is_insult(heard.text) and (heard.intent in SMALL_TALK or certainty(heard) not in ("sure", "close")):
+            return Reply((self._voice.notice("vaer_hoflig", state.malform),), state)  # what was asked for is still awaited
         if state.venter == "guide" and state.guide:
-            reply = self._guides.hear(heard, state)
+            reply = self._guides.hear(heard, state, names_place=self._places.is_only_place(heard.text))
             if isinstance(reply, Reply):
                 return self._with_contact_after_guide(reply)
             state = reply
+        elif asks_why(heard.text):
+            return self._why(state)
+        elif later := self._guides.hear_later(heard, state):
+            return self._with_contact_after_guide(later)
         else:
             state = replace(state, guide=self._guides.volunteer(heard.text, state))
         state, ambiguous = self._places.notice_place(heard.text, state)
+        if state.venter == "guide" and (again := self._guides.resume(state)):  # the place is wanted when the guide ends
+            return replace(again, messages=(self._noted(state), *again.messages)) if state.kommune else again
         reply_or_state = self._awaited_place(heard, state, ambiguous)
         if isinstance(reply_or_state, Reply):
             return reply_or_state
@@ -107,8 +119,7 @@ class Assistant:
             return self._places.contacts(replace(state, bydel=state.bydel or "-"), services, self._say(state.tema, state))
         if only_place and state.kommune:
             services = (self._service(state.tema),) if state.tema and self._service(state.tema) != "ingen" else services
-            noted = Message("notice", self._noted(state), malform=state.malform)
-            return Reply((noted,), state) + self._places.contacts(state, services, self._say(state.tema, state))
+            return Reply((self._noted(state),), state) + self._places.contacts(state, services, self._say(state.tema, state))
         return state
 
     def _follow_up(self, heard: Understanding, state: State) -> Reply:
@@ -127,6 +138,8 @@ class Assistant:
         missed = state.uforstatt + 1
         state = replace(state, uforstatt=missed, venter=None)
         person = (Suggestion(self._voice.say("snakk_med_menneske", malform), payload("snakk_med_menneske")),)
+        if state.varsom:
+            return Reply((self._voice.notice("varsom_ikke_forstatt", malform),), state)
         if missed >= 3:
             message = Message(
                 "notice", self._voice.say("ikke_forstatt_igjen", malform), topic=OFF_TOPIC, suggestions=person, malform=malform
@@ -156,7 +169,7 @@ class Assistant:
         if heard.second and not heard.pressed:
             return self._answer_two(heard, state)
         reply = self._answer_topic(heard.intent, facet, state)
-        if certainty(heard) == "close":
+        if certainty(heard) == "close" and not state.varsom:
             rivals = candidates(heard, NOT_OFFERED | {heard.intent}, 1)
             if rivals and heard.intent not in SMALL_TALK:
                 buttons = self._voice.topic_buttons(rivals, state.malform)
@@ -176,7 +189,7 @@ class Assistant:
             services = (self._service(state.tema),)
         else:
             services = helping_services(state.alder)
-        lead = self._voice.answer(topic, None, state.malform, self._today())
+        lead = self._voice.answer(topic, None, state.malform, self._today(), place=state.kommune)
         if service is None:
             lead = replace(lead, suggestions=())
         state = replace(state, tema=topic if service else state.tema, fasett=None)
@@ -198,33 +211,41 @@ class Assistant:
 
     def manners(self, heard: Understanding, state: State) -> Reply:
         """Greeting, thanks, goodbye, yes, no: a short kind sentence; the topic at hand is kept."""
-        if heard.intent == "ja" and state.guide and state.venter is None and state.guide.asked:
-            return self._guides.resume(state)
-        message = self._voice.answer(heard.intent, None, state.malform, self._today())
+        if heard.intent == "ja" and state.venter is None and (going_on := self._guides.resume(state)):
+            return self._with_contact_after_guide(going_on)
         if state.varsom:
-            return self._careful(Reply((replace(message, suggestions=()),), state))
-        return Reply((message,), state)
+            return Reply((self._voice.notice("varsom_hoflig", state.malform),), state)
+        return Reply((self._voice.answer(heard.intent, None, state.malform, self._today(), place=state.kommune),), state)
 
     def crisis(self, heard: Understanding, state: State) -> Reply:
         """Help, and nothing but help."""
-        message = self._voice.answer(CRISIS, None, state.malform, self._today())
-        contact = self._voice.answer(CRISIS, "kontakt", state.malform, self._today())
-        extra = (
-            Message("notice", contact.text, topic=CRISIS, facet="kontakt", sources=contact.sources, malform=state.malform),
-        ) if contact.facet else ()
-        message = replace(message, suggestions=self._voice.topic_buttons(("snakk_med_menneske",), state.malform))
-        state = replace(state, varsom=CAREFUL_TURNS, venter=None, tema=CRISIS, fasett=None, guide=None, uforstatt=0)
-        return Reply((message, *extra), state)
+        return self._care.help(heard.text, state)
+
+    # --- after the handlers -----------------------------------------------------------------------
+
+    def close(self, reply: Reply) -> Reply:
+        """The reply as it is sent: in the turns after a crisis nothing is offered but help."""
+        return self._care.careful(self._guides.offer_to_go_on(reply))
+
+    def explained(self, reply: Reply) -> tuple[Message, ...]:
+        """The messages of a reply with their hard words explained, each word once: where it is first used."""
+        seen: set[str | None] = set()
+        messages = []
+        for message in map(self._voice.explained, reply.messages):
+            words = tuple(word for word in message.words if word["word"] not in seen)
+            seen |= {word["word"] for word in words}
+            messages.append(replace(message, words=words))
+        return tuple(messages)
 
     # --- parts ----------------------------------------------------------------------------------------
 
     def _answer_topic(self, topic: str, facet: str | None, state: State) -> Reply:
-        message = self._voice.answer(topic, facet, state.malform, self._today())
+        message = self._voice.answer(topic, facet, state.malform, self._today(), place=state.kommune)
         if topic not in SMALL_TALK:
             state = replace(state, tema=topic, fasett=message.facet or facet)
         state = replace(state, uforstatt=0)
         if state.varsom:
-            return self._careful(Reply((message,), state))
+            return Reply((message,), state)
         reply = Reply((message, *self._places.offers(state, topic)), state)
         if len(reply.messages) > 1:
             reply = replace(reply, state=replace(state, vist_kontakt=(*state.vist_kontakt, "tilbud")))
@@ -240,8 +261,8 @@ class Assistant:
     def _answer_two(self, heard: Understanding, state: State) -> Reply:
         assert heard.second is not None
         on, malform = self._today(), state.malform
-        first = self._voice.answer(heard.intent, None, malform, on, short=True)
-        second = self._voice.answer(heard.second, None, malform, on, short=True)
+        first = self._voice.answer(heard.intent, None, malform, on, short=True, place=state.kommune)
+        second = self._voice.answer(heard.second, None, malform, on, short=True, place=state.kommune)
         buttons = self._voice.topic_buttons((heard.intent, heard.second), malform)
         second = replace(second, suggestions=buttons)
         state = replace(state, tema=heard.second, fasett=None, uforstatt=0)
@@ -253,17 +274,12 @@ class Assistant:
             return reply + self._places.contacts(state, services)
         return reply
 
-    def _careful(self, reply: Reply) -> Reply:
-        number = self._library.figures.show("telefon.alarmtelefonen", reply.state.malform, self._today())
-        if (reply.state.alder or 0) >= 20:
-            number = self._library.figures.show("telefon.mental_helse", reply.state.malform, self._today())
-        still_here = self._voice.notice("etter_krise", reply.state.malform, number)
-        return Reply((*reply.messages, still_here), reply.state)
-
     def _confirm_malform(self, state: State) -> Reply:
         reply = Reply((self._voice.notice(f"malform_{state.malform}", state.malform),), state)
+        if state.venter == "guide" and (question := self._guides.resume(state)):
+            return reply + question
         if state.tema and state.tema in self._library:
-            return reply + Reply((self._voice.answer(state.tema, state.fasett, state.malform, self._today()),), state)
+            return reply + Reply((self._voice.answer(state.tema, state.fasett, state.malform, self._today(), place=state.kommune),), state)
         return reply
 
     def _steer(self, heard: Understanding, state: State) -> Reply:
@@ -286,16 +302,22 @@ class Assistant:
         if heard.intent == "dialog_avbryt":
             return self._guides.leave(state)
         if heard.intent == "dialog_hvorfor":
-            return self._guides.why(state)
+            return self._why(state)
         return self._answer_topic("hilsen", None, state)
 
+    def _why(self, state: State) -> Reply:
+        """Why the last question was asked; what was asked for is still awaited."""
+        if state.venter in ("kommune", "bydel"):
+            return Reply((self._voice.notice("hvorfor_sted", state.malform),), state)
+        return self._guides.why(state)
+
     def _with_contact_after_guide(self, reply: Reply) -> Reply:
-        service = self._guides.service_for_result(reply.state)
-        if service is None or reply.state.venter == "guide":
+        if not isinstance(reply, Result) or reply.service is None:
             return reply
-        if reply.state.kommune:
-            return reply + self._places.contacts(reply.state, (service,), self._say(reply.state.tema, reply.state))
-        return reply + self._places.ask(reply.state, service)
+        state = reply.state
+        if state.kommune:
+            return reply + self._places.contacts(state, (reply.service,), self._say(state.tema, state))
+        return reply + self._places.ask(state, reply.service)
 
     def _service(self, topic: str | None) -> str:
         return self._library[topic].service if topic and topic in self._library else "ingen"
@@ -303,10 +325,10 @@ class Assistant:
     def _say(self, topic: str | None, state: State) -> str | None:
         if topic is None or topic not in self._library:
             return None
-        said = self._library.answer(topic, state.malform, self._today()).say
+        said = self._library.answer(topic, state.malform, self._today(), place=state.kommune).say
         return self._voice.say("si_dette", state.malform, said) if said else None
 
-    def _noted(self, state: State) -> str:
+    def _noted(self, state: State) -> Message:
+        """The place is told back."""
         assert state.kommune is not None
-        kommune = self._places.directory.kommune(state.kommune)
-        return self._voice.say("sted_notert", state.malform, kommune.navn)
+        return self._voice.notice("sted_notert", state.malform, self._places.directory.kommune(state.kommune).navn)

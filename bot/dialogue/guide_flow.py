@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bot.dialogue.certainty import certainty
+from bot.dialogue.guide_result import GuideResult
+from bot.dialogue.guide_words import Correction, asks_something, asks_why, correction, wants_on, wants_stop
 from bot.dialogue.message import Message, Suggestion, payload
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import GuideState, State
-from bot.dialogue.understanding import Understanding
+from bot.dialogue.understanding import OFF_TOPIC, Understanding
 from bot.dialogue.voice import Voice
 from bot.guides import Answer, FactError, Guide
+from bot.guides.reading import UNSURE, read_answer, read_content, read_facts
 from bot.language.normalise import standard
-from bot.settings import Malform
 
-_STOP = re.compile(r"^(?:(?:nei|ok|vil|jeg|kan|vi|bare|takk|please|la oss) )*(?:stopp|avbryt\w*|slutt\w*|gi deg|stop|cancel|hopp over alt|drit i det|glem det)\b")
-_WHY = re.compile(r"^(?:men |og |ok )*(?:hvorfor (?:spør|lurer|må|trenger|vil) (?:du|dere|jeg)|hvorfor det|hvorfor|why)\b")
-_CORRECTION = re.compile(r"^(?:nei|feil|oi|ops|vent|unnskyld|sorry|beklager|jeg mente|mente|rettelse|neida|eller|no)\b|\b(?:jeg mente|mente jeg|skrev feil|det var feil|skulle stått|ikke \w+ men)\b")
-
-SERVICE_OF_GUIDE = {"hvilken_rett": "voksenopplaring", "vei_til_fagbrev": "fagopplaring", "hvilke_tiltak": "nav"}
-"""Whom to contact after a guide whose outcome names nobody."""
+TOPIC_OF_GUIDE = {"hvilken_rett": "hvilken_rett", "vei_til_fagbrev": "fagbrev_oversikt", "hvilke_tiltak": "behovsvurdering"}
+"""What the conversation is about while a guide asks."""
+NO_INTERRUPTION = frozenset({"ja", "nei", "takk", "hilsen", OFF_TOPIC})
+"""Topics that are no other question."""
 
 
 class GuideFlow:
@@ -33,244 +32,231 @@ class GuideFlow:
         self._voice = voice
         self._guides = guides
         self._today = today
+        self._result = GuideResult(voice, today)
 
     def volunteer(self, text: str, state: State) -> GuideState | None:
-        """The state's guide facts with what a message tells in passing, kept for when a guide starts."""
-        known = dict(state.guide.facts) if state.guide else {}
-        guide_id = state.guide.id if state.guide else "hvilken_rett"
-        told = self._guides[guide_id].read_facts(text, self._today())
-        if not told:
-            return state.guide
-        return GuideState(guide_id, {**known, **told}, state.guide.asked if state.guide else None)
+        """The guide state with what a message tells in passing, kept for when a guide starts."""
+        told = self._told(text)
+        return self._knowing(state, told).guide if told else state.guide
 
     def start(self, guide_id: str, heard: Understanding, state: State) -> Reply:
         """Begin a guide with what is known already."""
-        facts = dict(state.guide.facts) if state.guide else {}
-        guide = self._guides[guide_id]
-        facts = {name: value for name, value in facts.items() if name in guide.facts}
-        if not heard.pressed:
-            facts.update(guide.read_facts(heard.text, self._today()))
-        state = replace(state, guide=GuideState(guide_id, facts), tema=self._topic_of(guide_id, state))
-        intro = self._voice.notice("guide_start", state.malform)
+        facts = {**self._all_facts(state), **({} if heard.pressed else self._told(heard.text))}
+        state = replace(state, guide=GuideState(guide_id, facts), tema=TOPIC_OF_GUIDE.get(guide_id, state.tema))
         reply = self._go_on(state)
-        return replace(reply, messages=(intro, *reply.messages)) if reply.state.venter == "guide" else reply
+        if reply.state.venter != "guide":
+            return reply
+        intro = [self._voice.notice("guide_start", state.malform)]
+        guide = self._guides[guide_id]
+        known = "; ".join(guide.describe(name, value, state.malform) for name, value in self._facts(state).items())
+        if known:
+            intro.append(self._voice.notice("guide_vet_fra_for", state.malform, known))
+        return replace(reply, messages=(*intro, *reply.messages))
 
     def pressed(self, entities: Mapping[str, Any], state: State) -> Reply:
         """A guide's button: start it, answer its question, or go on."""
-        guide_id = str(entities.get("guide") or (state.guide.id if state.guide else "hvilken_rett"))
+        guide_id = str(entities.get("guide") or (state.guide and state.guide.id) or "hvilken_rett")
         if guide_id not in self._guides:
             return Reply((self._voice.notice("guide_fant_ikke", state.malform),), state)
-        if "fakta" not in entities:
-            if entities.get("fortsett") and state.guide:
-                return self.resume(state)
-            return self.start(guide_id, Understanding("", "dialog_guide", 1.0, pressed=True), state)
-        if state.guide is None or state.guide.id != guide_id:
-            state = replace(state, guide=GuideState(guide_id))
-        return self._take(str(entities["fakta"]), entities.get("verdi"), state)
+        current = state.guide if state.guide and state.guide.id == guide_id else None
+        if "fakta" in entities:
+            if current is None:
+                state = replace(state, guide=GuideState(guide_id, self._all_facts(state)))
+            return self._take(str(entities["fakta"]), entities.get("verdi"), state)
+        if entities.get("fortsett") and current:
+            return self._go_on(state)
+        return self.start(guide_id, Understanding("", "dialog_guide", 1.0, pressed=True), state)
 
-    def hear(self, heard: Understanding, state: State) -> Reply | State:
-        """Free text while a question is open: an answer, a correction, why, stop – or another question."""
-        assert state.guide is not None
-        guide, asked, on = self._guides[state.guide.id], state.guide.asked, self._today()
-        plain = standard(heard.text)
-        if _STOP.search(plain):
+    def hear(self, heard: Understanding, state: State, names_place: bool = False) -> Reply | State:
+        """Free text while a question is open: an answer, a correction, why, stop – or another question.
+
+        Args:
+            names_place: the message does no more than name a place.
+
+        Returns:
+            A reply; or the state to go on with when the message is for somebody else. The question stays open when it
+            was only a place.
+        """
+        guide = self._guide(state)
+        if wants_stop(heard.text):
             return self.leave(state)
-        if _WHY.search(plain):
+        if asks_why(heard.text, in_guide=True):
             return self.why(state)
-        told = guide.read_facts(heard.text, on)
-        if _CORRECTION.search(plain):
-            corrected = self._correction(heard.text, told, state)
+        if heard.asked_malform:
+            return self._after(self._voice.notice(f"malform_{state.malform}", state.malform), self._ask(state))
+        told = self._told(heard.text)
+        sure_of_other = certainty(heard) == "sure" and heard.intent not in NO_INTERRUPTION
+        if sure_of_other and asks_something(heard.text):
+            return self._interrupted(state, told)
+        asked = guide.facts[state.guide.asked] if state.guide and state.guide.asked else None
+        found = correction(heard.text)
+        if found and (found.strong or asked is None or read_content(asked, heard.text, self._today()) is None):
+            corrected = self._correct(found, heard.text, state)
             if corrected is not None:
                 return corrected
-        value = guide.read_answer(asked, heard.text, on) if asked else None
-        if value is not None and asked is not None:
-            return self._take(asked, value, state, also=told)
+        value = read_answer(asked, heard.text, self._today()) if asked else None
+        if asked and value is not None:
+            return self._take(asked.id, value, state, also=told)
+        number = heard.text.strip().isdigit()  # a year rather than a postal code
+        if number and not told:
+            told = self._year(heard.text, guide)
         if told:
-            state = replace(state, guide=replace(state.guide, facts={**state.guide.facts, **told}))
-            return self._go_on(state)
-        if certainty(heard) == "sure" and heard.intent not in ("ja", "nei", "utenfor_tema"):
-            return replace(state, venter=None)
-        reply = self._ask(state)
-        again = self._voice.notice("guide_igjen", state.malform)
-        return replace(reply, messages=(again, *reply.messages))
+            return self._go_on(self._knowing(state, told))
+        if names_place and not number:
+            return state
+        if sure_of_other:
+            return self._interrupted(state, told)
+        roughly = asked is not None and asked.kind != "choice" and UNSURE.search(standard(heard.text))
+        return self._after(self._voice.notice("guide_omtrent" if roughly else "guide_igjen", state.malform), self._ask(state))
 
-    def resume(self, state: State) -> Reply:
-        """Go on with a guide that was left."""
-        return self._go_on(state) if state.guide else Reply((self._voice.notice("guide_fant_ikke", state.malform),), state)
+    def hear_later(self, heard: Understanding, state: State) -> Reply | None:
+        """Free text while no question is open: why was that asked, go on, or a correction of what was told."""
+        if state.guide is None or state.guide.id is None:
+            return None
+        if state.guide.asked and asks_why(heard.text):
+            return self.why(state)
+        if state.guide.asked and wants_on(heard.text):
+            return self._go_on(state)
+        found = correction(heard.text)
+        return self._correct(found, heard.text, state) if found and not asks_something(heard.text) else None
+
+    def offers(self, text: str, state: State) -> bool:
+        """Whether a text is an answer that the open question offers, word for word."""
+        if state.venter != "guide" or state.guide is None or state.guide.asked is None:
+            return False
+        options = self._guide(state).facts[state.guide.asked].options.values()
+        return standard(text) in {standard(label[state.malform]) for label in options}
+
+    def resume(self, state: State) -> Reply | None:
+        """Go on with a guide that was left or interrupted; None when there is none."""
+        return self._go_on(state) if state.guide and state.guide.asked else None
 
     def leave(self, state: State) -> Reply:
         """Stop; the facts stay in case the person comes back."""
-        message = Message("notice", self._voice.say("guide_avbrutt", state.malform), malform=state.malform)
-        if state.guide:
+        message = self._voice.notice("guide_avbrutt", state.malform)
+        if state.guide and state.guide.id:
             message = replace(message, suggestions=(self._resume_button(state),))
         return Reply((message,), replace(state, venter=None))
 
     def why(self, state: State) -> Reply:
-        """Why the open question is asked."""
-        text = self._voice.say("guide_ingen_hvorfor", state.malform)
-        if state.guide is None or state.guide.asked is None:
-            return Reply((Message("notice", text, malform=state.malform),), state)
-        question = self._evaluate(state).next_question
-        if question is not None:
-            text = _text(question.why, state.malform)
-        reply = self._ask(state)
-        return replace(reply, messages=(Message("notice", text, malform=state.malform), *reply.messages))
+        """Why the open question is asked, and the question again."""
+        question = self._evaluate(state).next_question if state.guide and state.guide.asked else None
+        if question is None:
+            return Reply((self._voice.notice("guide_ingen_hvorfor", state.malform),), state)
+        return self._after(Message("notice", question.why[state.malform], malform=state.malform), self._ask(state))
 
-    def resume_offer(self, state: State) -> Message:
-        """A button back to the open question, after another question was answered in between."""
-        return Message(
-            "question",
-            self._voice.say("guide_fortsett", state.malform),
-            suggestions=(self._resume_button(state),),
-            malform=state.malform,
-        )
-
-    def service_for_result(self, state: State) -> str | None:
-        """The service to contact when a guide has just been answered; None while it goes on or was left."""
-        if state.guide is None or state.guide.asked is not None or state.venter == "guide":
-            return None
-        answer = self._evaluate(state)
-        for outcome in answer.outcomes:
-            service = self._voice.library[outcome.topic].service
-            if service != "ingen":
-                return service
-        return SERVICE_OF_GUIDE.get(state.guide.id)
+    def offer_to_go_on(self, reply: Reply) -> Reply:
+        """The reply to another question, with a way back to the guide; offered once, and not beside a question."""
+        state = reply.state
+        if state.guide is None or not state.guide.interrupted or state.venter is not None:
+            return reply
+        text, malform = self._voice.say("guide_fortsett", state.malform), state.malform
+        offer = Message("question", text, suggestions=(self._resume_button(state),), malform=malform)
+        return Reply((*reply.messages, offer), replace(state, guide=replace(state.guide, interrupted=False)))
 
     # --- parts ------------------------------------------------------------------------------------
 
-    def _correction(self, text: str, told: Mapping[str, Any], state: State) -> Reply | None:
+    @staticmethod
+    def _after(first: Message, reply: Reply) -> Reply:
+        """The reply with a message before it; a result stays a result."""
+        return replace(reply, messages=(first, *reply.messages))
+
+    def _guide(self, state: State) -> Guide:
+        """The guide at hand."""
         assert state.guide is not None
-        guide, on = self._guides[state.guide.id], self._today()
-        facts = dict(state.guide.facts)
-        name: str | None
-        if told:
-            name, value = next(iter(told.items()))
-        else:
-            # The newest fact that the text can be an answer to: «nei, jeg mente 2004».
-            readable = [(n, guide.read_answer(n, text, on)) for n in reversed(list(facts))]
-            name, value = next(((n, v) for n, v in readable if v is not None and v != facts[n]), (None, None))
-        if name is None or name not in facts:
+        assert state.guide.id is not None
+        return self._guides[state.guide.id]
+
+    def _told(self, text: str) -> dict[str, Any]:
+        """What a message tells for certain that some guide can use."""
+        told = read_facts(text, self._today())
+        return {
+            name: value
+            for name, value in told.items()
+            if any(guide.accepts(name, value) for guide in self._guides.values())
+        }
+
+    def _year(self, text: str, guide: Guide) -> dict[str, Any]:
+        """A year that answers another question than the one asked."""
+        years = ((fact.id, read_content(fact, text, self._today())) for fact in guide.facts.values() if fact.kind == "year")
+        return {name: value for name, value in years if value is not None}
+
+    def _facts(self, state: State) -> dict[str, Any]:
+        """What is known that the guide at hand can use; the rest is kept for another guide."""
+        guide = self._guide(state)
+        return {name: value for name, value in self._all_facts(state).items() if guide.accepts(name, value)}
+
+    @staticmethod
+    def _all_facts(state: State) -> Mapping[str, Any]:
+        return state.guide.facts if state.guide else {}
+
+    def _knowing(self, state: State, facts: Mapping[str, Any]) -> State:
+        """The state with more facts, the newest last."""
+        kept = {name: value for name, value in self._all_facts(state).items() if name not in facts}
+        return replace(state, guide=replace(state.guide or GuideState(), facts={**kept, **facts}))
+
+    def _interrupted(self, state: State, told: Mapping[str, Any]) -> State:
+        state = self._knowing(state, told)
+        assert state.guide is not None
+        return replace(state, venter=None, guide=replace(state.guide, interrupted=True))
+
+    def _correct(self, found: Correction, text: str, state: State) -> Reply | None:
+        """The reply to a correction of something known; None when it corrects nothing."""
+        guide, on, facts = self._guide(state), self._today(), self._facts(state)
+        newest_first = [guide.facts[name] for name in reversed(facts)]
+        right = {name: value for name, value in self._told(text).items() if name in facts and facts[name] != value}
+        if not right:
+            if found.strong:
+                readings = [(fact.id, read_content(fact, found.rest, on)) for fact in newest_first]
+                readings += [(fact.id, read_answer(fact, found.rest, on)) for fact in newest_first[:1]]
+            else:  # «nei, 2004»: only a bare number corrects so quietly
+                years = [fact for fact in newest_first if fact.kind == "year" and found.rest.isdigit()]
+                readings = [(fact.id, read_content(fact, found.rest, on)) for fact in years]
+            changed = ((name, value) for name, value in readings if value is not None and value != facts[name])
+            first = next(changed, None)
+            right = dict([first]) if first else {}
+        if not right:
             return None
-        state = replace(state, guide=replace(state.guide, facts={**facts, **told, name: value}))
-        noted = self._voice.notice("guide_rettet", state.malform, self._describe(guide, name, value, state.malform))
-        reply = self._go_on(state)
-        return replace(reply, messages=(noted, *reply.messages))
+        told_back = "; ".join(guide.describe(name, value, state.malform) for name, value in right.items())
+        corrected = self._voice.notice("guide_rettet", state.malform, told_back)
+        return self._after(corrected, self._go_on(self._knowing(state, right)))
 
     def _take(self, fact: str, value: Any, state: State, also: Mapping[str, Any] | None = None) -> Reply:
-        assert state.guide is not None
-        guide = self._guides[state.guide.id]
         try:
-            checked = guide.check_fact(fact, value)
+            checked = self._guide(state).check_fact(fact, value)
         except FactError as error:
-            reply = self._ask(state)
-            wrong = Message("notice", _text(error.message, state.malform), malform=state.malform)
-            return replace(reply, messages=(wrong, *reply.messages))
-        facts = {**state.guide.facts, **(also or {}), fact: checked}
-        return self._go_on(replace(state, guide=GuideState(state.guide.id, facts, None)))
+            return self._after(Message("notice", error.message[state.malform], malform=state.malform), self._ask(state))
+        return self._go_on(self._knowing(state, {**(also or {}), fact: checked}))
 
     def _evaluate(self, state: State) -> Answer:
-        assert state.guide is not None
-        return self._guides[state.guide.id].evaluate(state.guide.facts, self._today())
+        return self._guide(state).evaluate(self._facts(state), self._today())
 
     def _go_on(self, state: State) -> Reply:
-        return self._ask(state) if self._evaluate(state).next_question is not None else self._result(state)
+        return self._ask(state) if self._evaluate(state).next_question else self._finish(state)
 
     def _ask(self, state: State) -> Reply:
-        assert state.guide is not None
         question = self._evaluate(state).next_question
         if question is None:
-            return self._result(state)
-        malform = state.malform
+            return self._finish(state)
+        guide, malform = self._guide(state), state.malform
         options = tuple(
-            Suggestion(
-                _text(label, malform),
-                payload("dialog_guide", guide=state.guide.id, fakta=question.fact, verdi=value),
-            )
+            Suggestion(label[malform], payload("dialog_guide", guide=guide.id, fakta=question.fact, verdi=value))
             for value, label in question.options
         )
         steer = (
             Suggestion(self._voice.say("guide_hvorfor_knapp", malform), payload("dialog_hvorfor")),
             Suggestion(self._voice.say("guide_avbryt_knapp", malform), payload("dialog_avbryt")),
         )
-        message = Message(
-            "question",
-            _text(question.text, malform),
-            topic=self._topic_of(state.guide.id, state),
-            suggestions=options + steer,
-            malform=malform,
-        )
-        return Reply((message,), replace(state, venter="guide", guide=replace(state.guide, asked=question.fact)))
+        topic = TOPIC_OF_GUIDE.get(guide.id)
+        message = Message("question", question.text[malform], topic=topic, suggestions=options + steer, malform=malform)
+        asking = GuideState(guide.id, self._all_facts(state), asked=question.fact)
+        return Reply((message,), replace(state, venter="guide", guide=asking, uforstatt=0))
 
-    def _result(self, state: State) -> Reply:
-        assert state.guide is not None
-        guide, malform, on = self._guides[state.guide.id], state.malform, self._today()
-        answer = self._evaluate(state)
-        state = replace(state, venter=None, guide=replace(state.guide, asked=None), uforstatt=0)
-        because = "; ".join(
-            dict.fromkeys(self._describe(guide, item.fact, item.value, malform) for item in answer.because if item.fact)
-        )
-        sources = tuple(
-            {"title": source.title, "url": source.url, "checked": source.checked.isoformat()}
-            for source in dict.fromkeys(item.source for item in answer.because)
-        )
-        if answer.outcomes:
-            main, *others = answer.outcomes
-            topic = self._voice.library.answer(main.topic, malform, on)
-            known = {source["title"] for source in sources}
-            checked = tuple(source.as_json() for source in topic.sources if source.title not in known)
-            messages = [
-                Message(
-                    "answer",
-                    _text(main.reason, malform),
-                    topic=main.topic,
-                    title=_text(main.title, malform),
-                    advice=self._voice.say("guide_fordi", malform, because) if because else None,
-                    sources=sources + checked,
-                    suggestions=self._voice.topic_buttons(
-                        dict.fromkeys([main.topic, *topic.next]), malform
-                    ),
-                    malform=malform,
-                )
-            ]
-            messages += [
-                Message(
-                    "answer",
-                    _text(outcome.reason, malform),
-                    topic=outcome.topic,
-                    title=_text(outcome.title, malform),
-                    sources=tuple(s.as_json() for s in self._voice.library[outcome.topic].sources),
-                    suggestions=self._voice.topic_buttons((outcome.topic,), malform),
-                    malform=malform,
-                )
-                for outcome in others[:2]
-            ]
-            if len(others) > 2:
-                messages[-1] = replace(
-                    messages[-1],
-                    suggestions=messages[-1].suggestions
-                    + self._voice.topic_buttons((outcome.topic for outcome in others[2:6]), malform),
-                )
-            state = replace(state, tema=main.topic, fasett=None)
-        else:
-            messages = [self._voice.notice("guide_fant_ikke", malform)]
-        if answer.advice:
-            messages.append(Message("notice", _text(answer.advice, malform), malform=malform))
-        return Reply(tuple(messages), state)
-
-    def _describe(self, guide: Guide, fact: str, value: Any, malform: Malform) -> str:
-        return guide.describe(fact, value, malform)
+    def _finish(self, state: State) -> Reply:
+        guide = self._guide(state)
+        done = replace(state, venter=None, uforstatt=0, guide=GuideState(guide.id, self._all_facts(state)))
+        return self._result.tell(guide, self._evaluate(done), done)
 
     def _resume_button(self, state: State) -> Suggestion:
-        assert state.guide is not None
-        return Suggestion(
-            self._voice.say("guide_fortsett_knapp", state.malform),
-            payload("dialog_guide", guide=state.guide.id, fortsett=1),
-        )
-
-    @staticmethod
-    def _topic_of(guide_id: str, state: State) -> str | None:
-        return guide_id if guide_id == "hvilken_rett" else state.tema
-
-
-def _text(texts: Mapping[str, str], malform: Malform) -> str:
-    return texts.get(malform) or texts["nb"]
+        title = self._voice.say("guide_fortsett_knapp", state.malform)
+        return Suggestion(title, payload("dialog_guide", guide=self._guide(state).id, fortsett=1))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from urllib.parse import urlencode
 
 MessageType = Literal["answer", "contact", "question", "notice"]
 
@@ -26,6 +27,12 @@ def payload(intent: str, **entities: str | int) -> str:
     return f"/{intent}{json.dumps(entities, ensure_ascii=False)}" if entities else f"/{intent}"
 
 
+def topic_path(topic: str, kommune: str | None, malform: str) -> str:
+    """The page to share: `/t/kvp?k=1806&m=nn`, from the root of the site."""
+    query = urlencode([(name, value) for name, value in (("k", kommune), ("m", malform if malform != "nb" else None)) if value])
+    return f"/t/{topic}?{query}" if query else f"/t/{topic}"
+
+
 @dataclass(frozen=True)
 class Message:
     """One message of a reply."""
@@ -42,7 +49,13 @@ class Message:
     sources: tuple[Mapping[str, str | None], ...] = ()
     contacts: tuple[Mapping[str, Any], ...] = ()
     suggestions: tuple[Suggestion, ...] = field(default=())
+    words: tuple[Mapping[str, str | None], ...] = ()
+    """The hard words of the message, each with its explanation: `{"word", "text", "topic"}`."""
+    share: str | None = None
+    """The path of a page with this answer, to share."""
     malform: str = "nb"
+    place: Mapping[str, str] | None = None
+    """The municipality the conversation is about now: `{"number": "1806", "name": "Narvik"}`."""
 
     def as_json(self) -> dict[str, Any]:
         """The message as `POST /api/chat` gives it."""
@@ -57,7 +70,10 @@ class Message:
             "sources": [dict(source) for source in self.sources],
             "contacts": [dict(contact) for contact in self.contacts],
             "suggestions": [suggestion.as_json() for suggestion in self.suggestions],
+            "words": [dict(word) for word in self.words],
+            "share": self.share,
             "malform": self.malform,
+            "place": dict(self.place) if self.place else None,
         }
 
     def as_plain_text(self) -> str:

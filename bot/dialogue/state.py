@@ -13,11 +13,16 @@ Waiting = Literal["kommune", "bydel", "guide"]
 
 @dataclass(frozen=True)
 class GuideState:
-    """A guide that is going on: its id, the facts so far, and the fact last asked for."""
+    """What a person has told that guides can use, and the guide that was begun, if any."""
 
-    id: str
+    id: str | None = None
+    """The guide at hand; None when facts were only told in passing."""
     facts: Mapping[str, Any] = field(default_factory=dict)
+    """Facts of any guide, the newest last."""
     asked: str | None = None
+    """The fact last asked for; None when the guide has been answered."""
+    interrupted: bool = False
+    """Another question came between, and going on has not been offered yet."""
 
 
 @dataclass(frozen=True)

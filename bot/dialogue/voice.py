@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from bot.content import Answer, Library
@@ -54,14 +55,19 @@ class Voice:
         """A button for each topic."""
         return tuple(Suggestion(self.library.title(topic, malform), payload(topic)) for topic in topics)
 
-    def answer(self, topic: str, facet: str | None, malform: Malform, on: date, short: bool = False) -> Message:
+    def answer(
+        self, topic: str, facet: str | None, malform: Malform, on: date, short: bool = False, place: str | None = None
+    ) -> Message:
         """The answer to a topic or facet.
 
         Args:
             short: leave out advice and buttons (when several topics are answered at once).
+            place: the number of the person's municipality, which may have changed the answer.
         """
-        answer = self.library.answer(topic, malform, on, facet)
-        text = answer.text
+        answer = self.library.answer(topic, malform, on, facet, place)
+        text = "\n".join((answer.text, *answer.upcoming))
+        if answer.local:
+            text = f"{text}\n{self.say('lokalt_svar', malform)}"
         if malform == "en":
             text = f"{text}\n{self.say('kort_versjon', 'en')}" if answer.facet is None else text
         elif facet and answer.facet is None and facet != "hva":
@@ -77,6 +83,12 @@ class Voice:
             suggestions=() if short else self._next_steps(answer, malform),
             malform=malform,
         )
+
+    def explained(self, message: Message) -> Message:
+        """The message with its hard words explained, so that whoever shows it can offer the explanations."""
+        read = " ".join(filter(None, (message.title, message.text, message.advice, message.say)))
+        words = self.library.glossary.explain(read, message.malform, message.topic)  # type: ignore[arg-type]
+        return replace(message, words=tuple(word.as_json() for word in words))
 
     def _next_steps(self, answer: Answer, malform: Malform) -> tuple[Suggestion, ...]:
         facets = tuple(

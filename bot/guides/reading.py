@@ -1,105 +1,144 @@
-"""Reads facts out of free text: answers to a question, and what a message tells in passing."""
+"""Reads facts out of free text: answers to a question, and what a message tells in passing.
+
+What a choice may be answered with stands in data/guides/answers.tsv, in the standard form of
+bot/language/normalise.py; the first pattern that fits wins. A row marked `told` is certain enough to count in passing,
+too. Years and numbers are read here.
+"""
 
 from __future__ import annotations
 
+import csv
 import re
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
 from bot.guides.model import Fact, Value
 from bot.language.normalise import standard, tidy
 from bot.language.situation import read_age
+from bot.settings import ROOT
 
-_YES = re.compile(r"^(?:jo |ja|jada|joda|jepp|yes|yep|yeah|jup|stemmer|riktig|det har jeg|det er jeg|det gjør jeg|selvfølgelig|klart|ja da|mm|åja|sure|selvsagt)\b")
-_NO = re.compile(r"^(?:nei|neida|nope|no|nah|næ|nei da|niks|ikke|aldri|det har jeg ikke|det er jeg ikke|har ikke|er ikke|not)\b|^jeg (?:har|er|gjorde|fikk) (?:det )?ikke\b")
-_UNSURE = re.compile(r"\b(?:vet ikke|vet ikke helt|usikker|aner ikke|ingen anelse|kanskje|husker ikke|tror det|litt usikker|not sure|dont know|don't know|maybe|ane ikke)\b")
+ANSWERS = ROOT / "data" / "guides" / "answers.tsv"
+
+YES = re.compile(r"^(?:jo|ja|jada|joda|jepp|yes|yep|yeah|jup|stemmer|riktig|det har jeg|det er jeg|det gjør jeg|selvfølgelig|klart|mm|åja|sure|selvsagt)\b")
+# «no» is «nå» in the standard form; as a whole answer it is the English word.
+NO = re.compile(r"^(?:nei|neida|nope|nah|næ|niks|ikke|aldri|det har jeg ikke|det er jeg ikke|har ikke|er ikke|not|nå$|nå i\b|nå not)\b|^jeg (?:har|er|gjorde|fikk) (?:det )?ikke\b")
+UNSURE = re.compile(r"\b(?:vet ikke|usikker|aner ikke|ane ikke|ingen anelse|kanskje|husker ikke|tror det|not sure|dont know|don't know|do not know|maybe|vil ikke (?:si|svare)|rather not)\b")
+UNSURE_VALUES = ("usikker", "vet_ikke")
+
+_MYSELF = re.compile(r"\b(?:jeg|er|har|fikk|får|sluttet|gikk|går|droppet|hoppet|aldri|jobber|mangler|bestått|i|i'm)\b")
+_SUPPOSING = re.compile(r"\bhvis\b|\b(?:broren|bror|søsteren|søster|vennen|vennina|venninne|kjæresten|sønnen|datteren|dattera|barnet) (?:min|mi|mitt)?\b")
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-2]\d)\b")
-_SHORT_YEAR = re.compile(r"^(?:i |født |fra |'|nei |jeg mente |mente |er |jeg er )*'?(\d{2})(?:-?modell|'?er)?$")
+_SHORT_YEAR = re.compile(r"(?:^|\b(?:i|født|fødd|fra|mente|born in) |')'?(\d{2})(?:-?modell|'?er)?$")
 _TURNS = re.compile(r"\b(?:fyller|blir|runder|turn(?:ing)?)\s+(\d{2})(?:\s+år)?(?:\s+(?:i|til|om|nå|snart|in)\s+(\w+))?(?:\s+(\w+))?")
-_MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
+_TURNED_LAST_YEAR = re.compile(r"\b(?:ble|fylte|turned)\s+(\d{2})(?:\s+år)?\s+(?:i fjor|last year)\b")
+_MONTHS = (
+    ("januar", "january"), ("februar", "february"), ("mars", "march"), ("april",), ("mai", "may"), ("juni", "june"),
+    ("juli", "july"), ("august",), ("september",), ("oktober", "october"), ("november",), ("desember", "december"),
+)  # fmt: skip
 _NEXT_YEAR = re.compile(r"\b(?:neste år|til neste år|på nyåret|next year|over nyttår|til våren|neste vår)\b")
-_NUMBER = re.compile(r"\b(\d{1,2})(?:[,.]\d)?\b")
-_NUMBER_WORDS = {w: n for n, w in enumerate("null ett to tre fire fem seks sju åtte ni ti elleve tolv".split())} | {"et": 1, "en": 1, "ett og et halvt": 1, "halvannet": 1, "syv": 7}
 
-# What a choice may be answered with besides yes and no, by fact and value; read in the standard form.
-_SAID: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    "grunnskole": (
-        ("tilsvarende_utland", re.compile(r"utland|annet land|hjemland|\bsyria|ukraina|polen|somalia|eritrea|abroad|another country|ni års skole|andre land")),
-        ("nei", re.compile(r"ikke (?:fullført|ferdig|gått|tatt|bestått|fått)?.{0,25}(?:grunnskole|ungdomsskole|tiende|10\.?)|sluttet på ungdomsskolen|aldri (?:ferdig|fullførte?).{0,15}(?:grunnskole|ungdomsskole)")),
-        ("ja", re.compile(r"(?:fullført|ferdig|gikk ut|bestått|har).{0,15}(?:grunnskole|ungdomsskole|tiende|10\.? ?klasse)|ut av tiende|kun grunnskole|bare grunnskole|bare ungdomsskole")),
-    ),
-    "vgo": (
-        ("i_opplaering", re.compile(r"går (?:på|i) (?:nå )?(?:vg[123s]|videregående|skole)|går vg[123]|er lærling\b|er i lære\b|går fortsatt|er elev")),
-        ("kontrakt_hevet", re.compile(r"(?:kontrakt\w*|lærekontrakt\w*).{0,20}(?:hevet|heva|avsluttet|sagt opp)|(?:hevet|heva|sa opp|mistet) .{0,15}(?:kontrakt|lærekontrakt|læreplass)|sparket fra læra|slutte[rt] i læra|sluttet i lære")),
-        ("yrkeskompetanse", re.compile(r"(?:har|tatt|tok|fikk|med|bestått) .{0,12}(?:fagbrev|svennebrev|yrkeskompetanse|fagprøven?)|er utlært|ferdig utdannet (?:elektriker|tømrer|frisør|kokk|helsefagarbeider)")),
-        ("studiekompetanse", re.compile(r"(?:har|tatt|fikk|med|fullført) .{0,15}(?:studiekompetanse|studiespes\w*|påbygg\w*)|vitnemål fra (?:vgs|videregående)|fullførte? (?:hele )?(?:vgs|videregående)\b(?! ikke)")),
-        ("pabegynt", re.compile(r"(?:sluttet|droppet|hoppet|gikk ut|fullførte ikke|ikke fullført|aldri fullført|aldri fullførte|aldri ferdig|ikke ferdig|begynte|startet|påbegynt|mangler|strøk|stryk|tok bare|bare vg[12]|avbrøt).{0,30}(?:vg[123s]|videregående|skolen|fag|linja?)|(?:vg[123]).{0,15}(?:sluttet|droppet|ikke fullført)|ikke (?:fullført|bestått|ferdig med) (?:alle fag|alt)|gikk ut av vg[12]|litt av vg|fikk aldri fullført|sluttet underveis|halvveis")),
-        ("ingen", re.compile(r"(?:aldri|ikke) (?:begynt|startet|gått|søkt|tatt|gått på).{0,15}(?:vg[123s]|videregående)|ingen (?:videregående|vgs)|har ikke videregående|bare (?:grunnskole|ungdomsskole|tiende)|ikke begynt|^ingen(?:ting)?$|^aldri$")),
-    ),
-    "opphold": (
-        ("asylsoker", re.compile(r"asyl\w*|venter på (?:svar|vedtak).{0,15}(?:udi|opphold)|på mottak|asylum")),
-        ("lovlig", re.compile(r"norsk|født (?:her|i norge)|statsborger|oppholdstillatelse|lovlig|opphold|permit|citizen|eøs|eu")),
-    ),
-    "jobb_eller_skole": (
-        ("nei", re.compile(r"verken|hverken|ingen av delene|arbeidsledig|arbeidsløs|uten jobb|går hjemme|hjemme hele|ikke (?:jobb|skole|i jobb)|gjør ingenting|gamer|neither|unemployed|ingen jobb")),
-        ("ja", re.compile(r"(?:er |har |i )(?:full |fast |deltids?)?jobb\b|jobber|går på (?:skole|kurs|vgs|videregående)|student|er i arbeid|i full jobb|working|lærling")),
-    ),
-}
+_WORDS = {word: number for number, word in enumerate("null ett to tre fire fem seks sju åtte ni ti elleve tolv".split())}
+_WORDS |= {"et": 1, "en": 1, "syv": 7, "halvannet": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_COUNT = rf"(\d{{1,2}}|{'|'.join(_WORDS)})"
+_NUMBER = re.compile(rf"\b{_COUNT}\b")
+_MONTHS_OF = re.compile(rf"\b{_COUNT} (?:mån[ae]d|month)")
+_NONE = re.compile(r"\b(?:ingen|ikke noe|aldri|none|(?<!og )ett? halvt år|half a year|noen (?:måneder|uker)|uker?)\b")
+_SINCE = re.compile(r"\bsiden (20\d\d)\b|\bsince (20\d\d)\b")
+_YEARS_OF_WORK = re.compile(
+    rf"\b(?:jobbet|arbeidet|jobb|praksis|erfaring|worked)\b[^\d?]{{0,25}}?\b{_COUNT}(?: \d)? (?:år|years?)\b"
+    rf"|\b{_COUNT} (?:års?|years? of) (?:med )?(?:praksis|erfaring|jobb|arbeid|practice|experience|work)\w*"
+)
+
+
+class _Row(NamedTuple):
+    value: str
+    told: bool
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def answers(path: Path = ANSWERS) -> dict[str, tuple[_Row, ...]]:
+    """What may be said to each choice, in the order in which it is tried."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return {
+        fact: tuple(_Row(r["value"], r["told"] == "ja", re.compile(r["pattern"])) for r in rows if r["fact"] == fact)
+        for fact in dict.fromkeys(row["fact"] for row in rows)
+    }
 
 
 def read_answer(fact: Fact, text: str, on: date) -> Value | None:
     """The answer free text gives to the question about one fact, or None when it is not understood."""
     plain = standard(text)
-    if fact.kind == "year":
-        return _year(text, on, asked=True, low=fact.low, high=fact.high)
-    if fact.kind == "number":
-        return _number(plain, fact.low, fact.high)
-    for value, label in fact.options.items():
-        if plain.rstrip(" ?") in {standard(label["nb"]), standard(label["nn"]), standard(value)}:
-            return value
-    for value, pattern in _SAID.get(fact.id, ()):
-        if value in fact.options and pattern.search(plain):
-            return value
-    if _UNSURE.search(plain):
-        return next((value for value in ("usikker", "vet_ikke") if value in fact.options), None)
-    if "ja" in fact.options and _YES.search(plain):
+    said = read_content(fact, text, on)
+    if said is not None or fact.kind != "choice":
+        return said
+    if UNSURE.search(plain):
+        return next((value for value in UNSURE_VALUES if value in fact.options), None)
+    if "ja" in fact.options and YES.search(plain):
         return "ja"
-    if "nei" in fact.options and _NO.search(plain):
+    if "nei" in fact.options and NO.search(plain):
         return "nei"
     return None
 
 
-def read_facts(text: str, on: date) -> dict[str, Value]:
-    """Facts a message tells for certain: year of birth, what of vgo is done, work or school."""
+def read_content(fact: Fact, text: str, on: date) -> Value | None:
+    """As `read_answer`, but not from a bare yes, no or «don't know», which could answer anything."""
+    if fact.kind == "year":
+        return _year(text, on, fact.low, fact.high, asked=True)
     plain = standard(text)
-    if not plain or (plain.endswith("?") and len(plain.split()) < 5):
+    if fact.kind == "number":
+        return _number(plain, fact.low, fact.high, on)
+    bare = plain.removesuffix(" ?")
+    for value, label in fact.options.items():
+        if bare in {standard(label[code]) for code in label} | {standard(value)} and value not in ("ja", "nei", *UNSURE_VALUES):
+            return value
+    return next(
+        (row.value for row in answers().get(fact.id, ()) if row.value in fact.options and row.pattern.search(plain)), None
+    )
+
+
+def read_facts(text: str, on: date) -> dict[str, Value]:
+    """Facts that a message tells for certain, of whatever guide."""
+    plain = standard(text)
+    if not plain or _SUPPOSING.search(plain) or (plain.endswith("?") and len(plain.split()) < 5):
         return {}
     facts: dict[str, Value] = {}
-    year = _year(text, on, asked=False, low=on.year - 80, high=on.year - 10)
+    years = _YEARS_OF_WORK.search(plain)
+    if years:
+        facts["praksis"] = _count(years.group(1) or years.group(2))
+    year = None if years and read_age(text, on) == facts.get("praksis") else _year(text, on, on.year - 80, on.year - 10)
     if year is not None:
         facts["fodt"] = year
-    for name in ("vgo", "jobb_eller_skole"):
-        for value, pattern in _SAID[name]:
-            if pattern.search(plain) and re.search(r"\b(?:jeg|er|har|fikk|sluttet|gikk|droppet|hoppet|aldri)\b", plain):
-                facts[name] = value
-                break
+    if _MYSELF.search(plain):
+        for fact, rows in answers().items():
+            for row in rows:
+                if row.pattern.search(plain):
+                    if row.told:
+                        facts[fact] = row.value
+                    break
     return facts
 
 
-def _year(text: str, on: date, asked: bool, low: int, high: int) -> int | None:
+def _year(text: str, on: date, low: int, high: int, asked: bool = False) -> int | None:
     """A year of birth from a year, an age, or «fyller 19 i mars»."""
-    plain = tidy(text).lower()
-    turns = _TURNS.search(standard(text))
-    if turns:
+    plain, form = tidy(text).lower().rstrip(" .!"), standard(text)
+    if turned := _TURNED_LAST_YEAR.search(form):
+        return _within(on.year - 1 - int(turned.group(1)), low, high)
+    if turns := _TURNS.search(form):
         age, when = int(turns.group(1)), f"{turns.group(2) or ''} {turns.group(3) or ''}"
-        year = on.year + 1 if _NEXT_YEAR.search(plain) or _later_next_year(when, on) else on.year
+        year = on.year + 1 if _NEXT_YEAR.search(form) or _later_next_year(when, on) else on.year
         return _within(year - age, low, high)
     if asked:
-        found = _YEAR.search(plain)
-        if found:
+        if found := _YEAR.search(plain):
             return _within(int(found.group(1)), low, high)
-        short = _SHORT_YEAR.match(plain)
-        if short and int(short.group(1)) <= on.year - 2000 - 10:  # «04»; a larger number is an age
+        short = _SHORT_YEAR.search(plain)
+        if short and int(short.group(1)) <= on.year - 2000 - 10:  # «04»; a number between is an age
             return _within(2000 + int(short.group(1)), low, high)
+        if short and int(short.group(1)) >= 50:
+            return _within(1900 + int(short.group(1)), low, high)
     age_read = read_age(text, on)
     if age_read is None and asked:
         alone = re.fullmatch(r"\D{0,12}(\d{2})\D{0,12}", plain)
@@ -109,17 +148,24 @@ def _year(text: str, on: date, asked: bool, low: int, high: int) -> int | None:
 
 def _later_next_year(when: str, on: date) -> bool:
     """«fyller 19 i mars», said in November, is next year."""
-    month = next((number for number, name in enumerate(_MONTHS, 1) if name in when), None)
+    month = next((number for number, names in enumerate(_MONTHS, 1) if any(name in when for name in names)), None)
     return month is not None and month < on.month
 
 
-def _within(year: int, low: int, high: int) -> int | None:
-    return year if low <= year <= high else None
+def _within(number: int, low: int, high: int) -> int | None:
+    return number if low <= number <= high else None
 
 
-def _number(plain: str, low: int, high: int) -> int | None:
+def _number(plain: str, low: int, high: int, on: date) -> int | None:
+    if since := _SINCE.search(plain):
+        return max(low, min(high, on.year - int(since.group(1) or since.group(2))))
+    if months := _MONTHS_OF.search(plain):
+        return max(low, min(high, _count(months.group(1)) // 12))
+    if _NONE.search(plain):
+        return max(low, 0)
     found = _NUMBER.search(plain)
-    number = int(found.group(1)) if found else next((n for w, n in _NUMBER_WORDS.items() if re.search(rf"\b{w}\b", plain)), None)
-    if number is None and re.search(r"\b(?:ingen|ikke noe|null|aldri|none)\b", plain):
-        number = 0
-    return min(number, high) if number is not None and number >= low else None
+    return min(_count(found.group(1)), high) if found else None
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else _WORDS[text]

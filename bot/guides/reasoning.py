@@ -7,7 +7,7 @@ matter?» both exact and fast.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import product
 
@@ -46,15 +46,26 @@ def can_matter(name: str, claim: Claim, known: Mapping[str, Value], values: Valu
     still_open = [
         tuple(c for c in conditions if c.fact not in known) for conditions in claim if state_of(conditions, known, on) is None
     ]
-    others = sorted(_facts(still_open) - {name})
-    if len(others) == len(_facts(still_open)):
+    named = {condition.fact for conditions in still_open for condition in conditions}
+    if name not in named:
         return False
-    for combination in product(*(values(other) for other in others)):
+    told_apart = {fact: distinct(fact, still_open, values, on) for fact in named}
+    others = sorted(named - {name})
+    for combination in product(*(told_apart[other] for other in others)):
         assumed = dict(zip(others, combination, strict=True))
-        winners = {winner(still_open, {**assumed, name: value}, on) for value in values(name)}
+        winners = {winner(still_open, {**assumed, name: value}, on) for value in told_apart[name]}
         if len(winners) > 1:
             return True
     return False
+
+
+def distinct(name: str, claim: Claim, values: Values, on: date) -> tuple[Value, ...]:
+    """One value of a fact for each way in which a claim's conditions can tell values apart."""
+    looking = [condition for conditions in claim for condition in conditions if condition.fact == name]
+    seen: dict[tuple[bool, ...], Value] = {}
+    for value in values(name):
+        seen.setdefault(tuple(condition.holds(value, on) for condition in looking), value)
+    return tuple(seen.values())
 
 
 def uncovered(claim: Claim, values: Values, on: date, known: Mapping[str, Value] | None = None) -> dict[str, Value] | None:
@@ -69,12 +80,8 @@ def uncovered(claim: Claim, values: Values, on: date, known: Mapping[str, Value]
     if not still_open:
         return known
     name = next(condition.fact for condition in still_open[0] if condition.fact not in known)
-    for value in values(name):
+    for value in distinct(name, still_open, values, on):
         found = uncovered(still_open, values, on, {**known, name: value})
         if found is not None:
             return found
     return None
-
-
-def _facts(claim: Iterable[Conditions]) -> set[str]:
-    return {condition.fact for conditions in claim for condition in conditions}

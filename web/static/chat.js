@@ -1,77 +1,122 @@
 // The chat page: reads the form, shows the conversation, and says what is new.
 
-import { ApiError, Conversation } from "/static/api.js";
-import { LiveRegion } from "/static/live.js";
-import { card, element, mine } from "/static/view.js";
+import { ApiError, Conversation, topicTitle } from "./api.js";
+import { element } from "./dom.js";
+import { armLeave } from "./leave.js";
+import { LiveRegion } from "./live.js";
+import { askPlace, showPlace } from "./place.js";
+import { card, heading, mine } from "./view.js";
+import { Words } from "./words.js";
 
-const page = JSON.parse(document.getElementById("page").textContent);
-let malform = page.malform;
-const say = (key, ...parts) => page.strings[malform][key].replace(/\{(\d)\}/g, (_, n) => parts[n]);
+const at = (id) => document.getElementById(id);
+const page = JSON.parse(at("page").textContent);
+const words = new Words(page);
+const [log, form, input, typing, language, menu] = ["log", "form", "text", "typing", "language", "menu"].map(at);
+const live = new LiveRegion(at("live-a"), at("live-b"));
+const loader = page.embedded && parent !== self ? parent : null;
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const chat = { press, deadlines, summarise };
 
-const log = document.getElementById("log");
-const form = document.getElementById("form");
-const input = document.getElementById("text");
-const typing = document.getElementById("typing");
-const live = new LiveRegion(document.getElementById("live-a"), document.getElementById("live-b"));
-let conversation = new Conversation({ kommune: page.kommune, malform: page.malformChosen ? malform : null });
+const SLOW = 2000; // milliseconds before it is said aloud that an answer is on its way
+
+let conversation;
+let history;
+let place = page.place;
 let busy = false;
-let history = [];
+
+const compose = document.querySelector(".compose");
+new ResizeObserver(() => (document.documentElement.style.scrollPaddingBottom = `${compose.offsetHeight + 12}px`)).observe(compose); // nothing with focus is hidden beneath
+
+begin();
+for (const node of document.querySelectorAll(".js")) node.hidden = false;
+document.querySelector(".no-script").hidden = true; // for browsers that do not know the media query
+
+function begin() {
+  conversation = new Conversation();
+  history = [];
+  tellContext();
+}
+
+function tellContext() {
+  conversation.context = { kommune: place?.number, malform: words.chosen ? words.malform : null };
+}
+
+// --- One message and its reply ---------------------------------------------------------------------
 
 async function send(message, shown) {
   if (busy) return;
   busy = true;
-  const said = mine(shown, say);
+  const said = mine(shown, words);
   log.append(said);
-  history.push({ me: shown });
   typing.hidden = false;
-  scroll(said);
+  const slow = setTimeout(() => live.say(words.say("ui_skriver")), SLOW);
+  bring(said);
+  const asked = conversation;
   try {
-    const messages = await conversation.send(message);
-    show(messages);
+    const messages = await asked.send(message);
+    if (asked === conversation) show(messages, said);
   } catch (error) {
-    failed(message, shown, said, error);
+    if (asked === conversation) failed(message, shown, said, error);
   } finally {
+    clearTimeout(slow);
     busy = false;
     typing.hidden = true;
   }
 }
 
-function show(messages) {
-  const cards = messages.map((message) => card(message, say, press));
-  log.append(...cards);
+function show(messages, said) {
+  const answered = messages.at(-1).malform;
+  if (answered !== words.malform && !words.chosen) speak(answered); // the page follows the language of the person
+  log.append(...messages.map((message) => card(message, words, chat)));
   history.push(...messages);
-  live.say(messages.map((message) => [message.title, message.text].filter(Boolean).join(". ")).join(" "));
-  scroll(cards[0].previousElementSibling ?? cards[0]);
+  const there = messages.findLast((message) => message.place)?.place;
+  if (there) showPlace((place = there), words);
+  live.say(messages.map((message) => [heading(message, words), message.text].filter(Boolean).join(". ")).join(" "));
+  bring(said);
 }
 
+/** A button's choice: frozen, said aloud, sent. A question that was answered is closed; facets and next steps stay open. */
 function press(suggestion, button) {
   if (busy || button.getAttribute("aria-disabled") === "true") return;
-  for (const other of button.closest(".chips").querySelectorAll("button")) other.setAttribute("aria-disabled", "true");
+  const answers = /choice|steer/.test(button.dataset.kind);
+  const closed = answers ? button.closest(".card").querySelectorAll("[data-kind=choice], [data-kind=steer]") : [button];
+  for (const other of closed) other.setAttribute("aria-disabled", "true");
   button.setAttribute("aria-pressed", "true");
-  live.say(say("ui_du_valgte", suggestion.title));
+  live.say(`${words.say("ui_du_valgte", suggestion.title)}.`);
   send({ payload: suggestion.payload }, suggestion.title);
 }
 
+/** What was written stays in the log, and can be sent again. */
 function failed(message, shown, said, error) {
-  history.pop();
-  const text = error instanceof ApiError ? error.message : say("ui_feil");
-  const again = element("button", { type: "button", class: "button" }, say("ui_prov_igjen"));
+  const text = error instanceof ApiError && error.message ? error.message : words.say("ui_feil");
+  const again = element("button", { type: "button", class: "button" }, words.say("ui_prov_igjen"));
   const note = element("div", { class: "card failed" }, element("p", {}, text), again);
   again.addEventListener("click", () => {
     note.remove();
     said.remove();
-    send(message, shown);
     input.focus();
+    send(message, shown);
   });
   log.append(note);
   live.say(text);
-  scroll(note);
+  note.scrollIntoView({ block: "nearest", behavior: still.matches ? "auto" : "smooth" });
 }
 
-function scroll(node) {
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  node.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+function bring(node) {
+  node.scrollIntoView({ block: "start", behavior: still.matches ? "auto" : "smooth" });
 }
+
+/** The calendar files that fit what a message states. */
+function deadlines({ topic, facet }) {
+  const figures = page.deadlines[facet ? `${topic}.${facet}` : topic] ?? [];
+  return figures.map((figure) => ({
+    url: `/kalender/${figure}.ics?m=${words.malform}`,
+    title: words.say(`kalender_${figure.split(".")[1]}`),
+    day: page.days[figure][words.malform],
+  }));
+}
+
+// --- Writing ---------------------------------------------------------------------------------------
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -91,88 +136,132 @@ input.addEventListener("input", grow);
 
 function grow() {
   input.style.height = "auto";
-  input.style.height = `${input.scrollHeight + 4}px`;
+  input.style.height = `${input.scrollHeight + 3}px`;
 }
 
-document.getElementById("new").addEventListener("click", restart);
-document.getElementById("delete").addEventListener("click", async () => {
-  await conversation.forget().catch(() => {});
-  restart();
-  live.say(page.strings[malform].slettet);
-});
-
-function restart() {
-  conversation.forget().catch(() => {});
-  conversation = new Conversation({ kommune: page.kommune, malform: page.malformChosen ? malform : null });
-  history = [];
-  log.replaceChildren(welcome());
-  input.focus();
-}
-
-function welcome() {
-  const chips = page.start.map((topic) => ({ title: topic.title[malform], payload: topic.payload }));
-  return card({ title: null, text: say("ui_velkommen"), contacts: [], sources: [], suggestions: chips, malform }, say, press);
-}
-
-for (const button of document.querySelectorAll("[data-malform]")) {
-  button.addEventListener("click", () => {
-    malform = button.dataset.malform;
-    page.malformChosen = true;
-    conversation.malform = malform;
-    document.documentElement.lang = malform;
-    for (const other of document.querySelectorAll("[data-malform]")) other.setAttribute("aria-pressed", String(other === button));
-    for (const node of document.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say, page.hours);
-    if (!history.length) log.replaceChildren(welcome());
+for (const link of at("start").querySelectorAll("a")) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    send({ payload: `/${link.dataset.topic}` }, link.textContent.trim());
   });
 }
 
-document.getElementById("summary").addEventListener("click", () => summarise());
+// --- Language and municipality ------------------------------------------------------------------
 
-function summarise() {
-  const cards = history.filter((item) => item.type === "answer" || item.type === "contact");
-  const notes = element("div", { class: "card", contenteditable: "true", role: "textbox", "aria-multiline": "true", "aria-label": say("ui_notater") });
-  const back = element("button", { type: "button", class: "button no-print" }, say("ui_tilbake"));
-  const print = element("button", { type: "button", class: "button primary no-print", onclick: () => window.print() }, say("ui_skriv_ut"));
-  const sheet = element(
-    "main",
-    { class: "page", id: "sheet" },
-    element("h1", { tabindex: "-1" }, say("ui_oppsummering")),
-    element("p", {}, say("ui_oppsummering_ingress")),
-    element("div", { class: "tools no-print" }, print, back),
-    ...cards.map((message) => card({ ...message, suggestions: [] }, say, press)),
-    element("h2", {}, say("ui_notater")),
-    notes,
-  );
-  const chat = document.getElementById("chat");
-  chat.hidden = true;
-  document.body.append(sheet);
-  for (const fold of sheet.querySelectorAll("details")) fold.open = true;
-  sheet.querySelector("h1").focus();
-  back.addEventListener("click", () => {
-    sheet.remove();
-    chat.hidden = false;
-    document.getElementById("summary").focus();
-  });
+/** The page's own words in another language. */
+function speak(malform) {
+  words.malform = malform;
+  document.documentElement.lang = malform;
+  language.value = malform;
+  for (const node of document.querySelectorAll("[data-say]")) node.textContent = words.say(node.dataset.say, page.hours);
+  for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", words.say(node.dataset.label));
+  for (const link of document.querySelectorAll("[data-path]")) link.href = link.dataset.path + (malform === "nb" ? "" : `?m=${malform}`);
+  for (const link of at("start").querySelectorAll("a")) {
+    link.querySelector("span").textContent = page.start.find(({ topic }) => topic === link.dataset.topic).title[malform];
+  }
+  at("leave").title = words.say("ui_forlat_tips");
+  showPlace(place, words);
 }
 
-// Leave fast: nothing of the conversation is left, and «back» does not return here.
-let escapes = [];
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  const now = performance.now();
-  escapes = [...escapes.filter((then) => now - then < 1500), now];
-  if (escapes.length >= 3) leave();
-});
-document.getElementById("leave").addEventListener("click", (event) => {
-  event.preventDefault();
-  leave();
+let settling = null;
+language.addEventListener("change", () => {
+  words.chosen = true;
+  speak(language.value);
+  tellContext();
+  clearTimeout(settling); // arrow keys pass through the languages; only where they stop is asked for
+  if (conversation.begun) {
+    settling = setTimeout(() => send({ payload: `/dialog_malform{"malform": "${words.malform}"}` }, language.selectedOptions[0].textContent), 800);
+  }
 });
 
-function leave() {
+at("place").addEventListener("click", async () => {
+  const chosen = await askPlace(words);
+  if (!chosen || chosen.number === place?.number) return;
+  place = chosen;
+  showPlace(place, words);
+  tellContext();
+  if (conversation.begun) send({ payload: `/dialog_sted{"nummer": "${place.number}"}` }, place.name);
+  else live.say(place.name);
+});
+
+// --- Menu: new, delete, summary ---------------------------------------------------------------------
+
+at("new").addEventListener("click", () => restart("ui_ny_klar"));
+at("delete").addEventListener("click", () => restart("slettet"));
+at("summary").addEventListener("click", summarise);
+menu.addEventListener("focusout", (event) => {
+  if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+});
+document.addEventListener("click", (event) => {
+  if (!menu.contains(event.target)) menu.open = false;
+});
+
+function restart(told) {
+  menu.open = false;
   conversation.forget().catch(() => {});
+  begin();
   log.replaceChildren();
-  location.replace(document.getElementById("leave").href);
+  live.clear();
+  live.say(words.say(told));
+  scrollTo(0, 0);
+  input.focus({ preventScroll: true });
 }
 
-log.append(welcome());
-if (page.topic) send({ payload: `/${page.topic}` }, page.topicTitle);
+async function summarise(event) {
+  const from = event?.currentTarget;
+  menu.open = false;
+  const { showSummary } = await import("./summary.js");
+  const parts = document.querySelectorAll("body > .chat-top, body > #main, body > .skip");
+  const height = scrollY;
+  for (const part of parts) part.hidden = true;
+  showSummary(history, words, () => {
+    for (const part of parts) part.hidden = false;
+    scrollTo(0, height);
+    (from?.closest(".panel") ? menu.querySelector("summary") : from)?.focus({ preventScroll: true });
+  });
+}
+
+// --- Leaving, and being embedded ----------------------------------------------------------------
+
+function forgetAll() {
+  conversation.forget().catch(() => {});
+  history = [];
+  input.value = "";
+}
+
+armLeave(at("leave"), {
+  before: forgetAll,
+  loader,
+  escape(event) {
+    if (menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    } else if (loader && !document.querySelector("dialog[open]") && !event.defaultPrevented) {
+      loader.postMessage("veivalg:escape", "*");
+    }
+  },
+});
+
+if (loader) {
+  addEventListener("message", async (event) => {
+    if (event.source !== loader) return;
+    if (event.data === "veivalg:forget") forgetAll();
+    if (event.data?.veivalg === "tema") openOn(event.data.tema);
+  });
+  loader.postMessage("veivalg:ready", "*");
+} else {
+  import("./offline.js").then(({ readOffline }) => readOffline());
+}
+if (page.accent) import("./theme.js").then(({ useAccent }) => useAccent(page.accent));
+
+/** Opens on a topic or a guide that the host page names. */
+async function openOn(goal) {
+  const guide = /^guide\.([a-z_]+)$/.exec(goal)?.[1];
+  if (guide && words.has(`start_guide_${guide}`)) return send({ payload: `/dialog_guide{"guide": "${guide}"}` }, words.say(`start_guide_${guide}`));
+  const title = await topicTitle(goal, words.malform).catch(() => null);
+  if (title) send({ payload: `/${goal}` }, title);
+}
+
+showPlace(place, words);
+if (page.open) send({ payload: page.open.payload }, page.open.title);

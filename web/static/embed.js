@@ -1,64 +1,148 @@
 // Veivalg's loader: a button that opens the chat in a frame. No cookie, no storage, no request before it is opened.
+// <script src="https://HOST/embed.js" data-kommune data-malform data-tema data-tekst data-farge data-plass data-id async></script>
 (() => {
-  const script = document.currentScript;
-  const origin = new URL(script.src).origin;
+  const script = document.currentScript ?? document.querySelector('script[src*="/embed.js"]');
+  const { origin } = new URL(script.src);
+  const data = { ...script.dataset };
+  const NAME = "Veivalg";
+  // Where «Forlat siden raskt» leads.
+  const EXIT = "https://www.yr.no/";
   const texts = {
-    nb: { open: "Spør Veivalg", close: "Lukk Veivalg", title: "Veivalg: spør om skole, fagbrev, Nav og jobb" },
-    nn: { open: "Spør Veivalg", close: "Lukk Veivalg", title: "Veivalg: spør om skule, fagbrev, Nav og jobb" },
-    en: { open: "Ask Veivalg", close: "Close Veivalg", title: "Veivalg: ask about school, work and Nav" },
+    nb: ["Spør Veivalg", "Lukk", "Veivalg kan ikke vises her. Åpne Veivalg i en egen fane."],
+    nn: ["Spør Veivalg", "Lukk", "Veivalg kan ikkje visast her. Opne Veivalg i ei eiga fane."],
+    en: ["Ask Veivalg", "Close", "Veivalg cannot be shown here. Open Veivalg in a new tab."],
   };
-  const data = script.dataset;
-  const malform = texts[data.malform] ? data.malform : "nb";
-  const say = texts[malform];
+  const api = (window.Veivalg ??= {
+    chats: [],
+    /** {tema, kommune, malform, id}: opens the chat with this data-id; without one, the first. */
+    open: (wish = {}) => (api.chats.find((chat) => chat.id === wish.id) ?? api.chats[0]).show(wish),
+    close: () => api.chats.forEach((chat) => chat.dialog.close()),
+  });
 
-  // A closed style world: the host page's rules do not reach in, and ours do not reach out.
-  const host = document.createElement("div");
+  // A page that swaps its content runs the same line again: one chat for one line.
+  const key = JSON.stringify(data);
+  const known = api.chats.find((chat) => chat.key === key);
+  if (known) return known.host.isConnected || known.place(script);
+
+  const lang = document.documentElement.lang.slice(0, 2);
+  const malform = texts[data.malform] ? data.malform : texts[lang] ? lang : "nb";
+  const [ask, shut, refused] = texts[malform];
+  const make = (tag, values) => Object.assign(document.createElement(tag), values);
+
+  // A closed style world: with !important in :host not even a host page's !important reaches in.
+  const host = document.createElement("veivalg-chat");
+  host.setAttribute("role", "complementary");
+  host.setAttribute("aria-label", NAME);
+  host.lang = malform;
+  if (data.farge) host.style.setProperty("--veivalg-accent", data.farge);
+  host.style.setProperty("--n", api.chats.filter((chat) => chat.floats).length);
   const root = host.attachShadow({ mode: "open" });
-  const sheet = new CSSStyleSheet(); // constructed sheets are allowed by the strictest style-src
+  // Constructed sheets are allowed by the strictest style-src.
+  const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :host { all: initial; }
-    button { font: 600 1rem/1.2 system-ui, sans-serif; color: var(--veivalg-text, #fff); background: var(--veivalg-accent, #0b5563); border: 2px solid #fff; cursor: pointer; }
-    button:focus-visible { outline: 3px solid #b3470a; outline-offset: 2px; }
-    .open { position: fixed; inset-inline-end: 1rem; bottom: 1rem; z-index: 2147483000; min-height: 3rem; padding: .6rem 1.2rem; border-radius: 2rem; }
-    dialog { position: fixed; inset: auto; inset-inline-end: 1rem; bottom: 1rem; margin: 0; padding: 0; border: 1px solid #52595d; border-radius: .9rem; width: min(27rem, calc(100vw - 2rem)); height: min(44rem, calc(100dvh - 2rem)); overflow: hidden; background: #f6f4ef; }
-    dialog::backdrop { background: rgb(0 0 0 / .35); }
-    .close { position: absolute; inset-inline-end: .4rem; top: .4rem; z-index: 1; min-width: 2.75rem; min-height: 2.75rem; border-radius: 2rem; }
-    iframe { border: 0; width: 100%; height: 100%; }
-    @media (max-width: 30rem) { dialog { inset: 0; width: 100vw; height: 100dvh; max-width: none; max-height: none; border-radius: 0; } }
+    :host { all: initial !important; display: block !important; }
+    * { box-sizing: border-box; font: 1em/1.3 system-ui, sans-serif; }
+    button { font-weight: 600; color: #fff; background: var(--veivalg-accent, #0b5563); border: 2px solid #fff; cursor: pointer; min-height: 2.9em; padding: .6em 1.2em; border-radius: 1.5em; }
+    :focus-visible { outline: 3px solid #1f2a2d; outline-offset: 1px; box-shadow: 0 0 0 7px #fff; }
+    .float { position: fixed; inset-inline-end: var(--veivalg-side, 1em); bottom: calc(var(--veivalg-bottom, 1em) + var(--n) * 3.6em); z-index: var(--veivalg-z, 2147483000); max-width: calc(100vw - 2em); box-shadow: 0 2px 12px #0005; }
+    dialog { position: fixed; inset: auto; inset-inline-end: 1em; bottom: 1em; margin: 0; padding: 0; border: 1px solid #535c5e; border-radius: 1em; width: min(27em, calc(100vw - 2em)); height: min(46em, calc(100dvh - 2em)); max-width: none; max-height: none; overflow: hidden; background: #f8f4ec; color: #1f2a2d; }
+    dialog[open] { display: flex; flex-direction: column; }
+    dialog::backdrop { background: #0006; }
+    .bar { display: flex; align-items: center; justify-content: space-between; padding-inline-start: 1em; font-weight: 700; }
+    .bar button { border-color: transparent; }
+    iframe { border: 0; width: 100%; flex: 1; min-height: 0; }
+    a { padding: 1em; color: #0b5563; }
+    @media (max-width: 30em), (max-height: 30em) { dialog { inset: 0; width: 100vw; height: 100dvh; border: 0; border-radius: 0; } }
   `);
   root.adoptedStyleSheets = [sheet];
-  const make = (tag, attributes) => Object.assign(document.createElement(tag), attributes);
-  const open = make("button", { className: "open", type: "button", textContent: data.tekst || say.open });
-  const dialog = make("dialog", {});
-  dialog.setAttribute("aria-label", say.title);
-  const close = make("button", { className: "close", type: "button", textContent: "×" });
-  close.setAttribute("aria-label", say.close);
-  dialog.append(close);
-  root.append(open, dialog);
-  host.lang = malform;
 
-  let frame = null;
-  function show({ tema = data.tema } = {}) {
-    const query = new URLSearchParams({ m: malform, e: "1" });
-    if (data.kommune) query.set("k", data.kommune);
-    if (tema) query.set("tema", tema);
-    const address = `${origin}/?${query}`;
-    if (!frame) dialog.append((frame = make("iframe", { title: say.title, referrerPolicy: "no-referrer", allow: "" })));
-    if (frame.src !== address) frame.src = address;
-    if (!dialog.open) dialog.showModal(); // the browser keeps focus inside and gives it back
-    host.dispatchEvent(new CustomEvent("veivalg:open", { bubbles: true, composed: true }));
+  const button = make("button", { type: "button", className: "float", textContent: data.tekst || ask });
+  const dialog = make("dialog", {});
+  dialog.setAttribute("aria-label", NAME);
+  const bar = make("div", { className: "bar" });
+  const name = make("span", { textContent: NAME });
+  const close = make("button", { type: "button", textContent: shut });
+  bar.append(name, close);
+  dialog.append(bar);
+  root.append(button, dialog);
+  button.setAttribute("aria-haspopup", "dialog");
+
+  /** Black or white on the colour, whichever is read best: one of them always has contrast 4.5 : 1. */
+  function paint() {
+    const [red, green, blue] = (getComputedStyle(button).backgroundColor.match(/[\d.]+/g) ?? [11, 85, 99]).map(Number);
+    const light = [red, green, blue].map((value) => ((value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    const dark = 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] < 0.179;
+    for (const part of [button, close, bar]) part.style.color = dark ? "#fff" : "#000";
+    bar.style.background = `rgb(${red} ${green} ${blue})`;
+    return [red, green, blue].map((value) => Math.round(value).toString(16).padStart(2, "0")).join("");
   }
-  open.addEventListener("click", () => show());
+
+  const tell = (event) => host.dispatchEvent(new CustomEvent(`veivalg:${event}`, { bubbles: true, composed: true }));
+  let frame, ready, waiting;
+  function show({ tema = data.tema, kommune = data.kommune, malform: m = malform } = {}) {
+    if (!host.isConnected) place();
+    if (!frame) {
+      const query = new URLSearchParams({ e: 1, m, c: paint() });
+      if (kommune) query.set("k", kommune);
+      if (tema) query.set("tema", tema);
+      frame = make("iframe", { title: NAME, referrerPolicy: "no-referrer", src: `${origin}/?${query}` });
+      frame.addEventListener("load", () => setTimeout(() => ready || refuse(), 2500));
+      dialog.append(frame);
+      document.addEventListener("keydown", (event) => event.key === "Escape" && !event.repeat && escape());
+    } else if (tema && tema !== waiting) frame.contentWindow.postMessage({ veivalg: "tema", tema }, origin);
+    waiting = tema;
+    // The browser keeps focus inside and gives it back.
+    if (!dialog.open) dialog.showModal();
+    tell("open");
+  }
+
+  /** The frame is not allowed here (frame-ancestors), or did not come: say so, and show another way. */
+  function refuse() {
+    const way = make("a", { href: frame.src.replace("e=1&", ""), target: "_blank", rel: "noopener", textContent: refused });
+    frame.replaceWith(way);
+    console.warn(`Veivalg: VEIVALG_EMBED_ORIGINS must name ${location.origin}`);
+  }
+
+  const pressed = [];
+  function escape() {
+    pressed.push(performance.now());
+    if (pressed.length > 2 && pressed.at(-1) - pressed.at(-3) < 1500) leave();
+  }
+  function leave() {
+    frame?.contentWindow?.postMessage("veivalg:forget", origin);
+    document.title = "…";
+    document.documentElement.style.visibility = "hidden";
+    // The frame erases the conversation meanwhile.
+    setTimeout(() => location.replace(EXIT), 150);
+  }
+
+  button.addEventListener("click", () => show());
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {
-    open.focus();
-    host.dispatchEvent(new CustomEvent("veivalg:close", { bubbles: true, composed: true }));
+    button.focus();
+    tell("close");
   });
-  addEventListener("message", (event) => {
-    if (event.origin === origin && frame && event.source === frame.contentWindow && event.data === "veivalg:close") dialog.close();
+  addEventListener("message", ({ origin: from, source, data: said }) => {
+    if (from !== origin || !frame || source !== frame.contentWindow) return;
+    if (said === "veivalg:ready") ready = true;
+    if (said === "veivalg:leave") leave();
+    if (said === "veivalg:escape") {
+      dialog.close();
+      escape();
+    }
   });
-  const place = () => document.body.append(host);
+
+  function place(line = script) {
+    const here = data.plass === "her" && line.isConnected;
+    button.classList.toggle("float", !here);
+    if (here) line.after(host);
+    else document.body.append(host);
+    paint();
+  }
+  api.chats.push({ key, id: data.id, host, dialog, show, place, floats: data.plass !== "her" });
   if (document.body) place();
-  else addEventListener("DOMContentLoaded", place);
-  window.Veivalg ??= { open: show, close: () => dialog.close() };
+  else addEventListener("DOMContentLoaded", () => place());
+  // A style sheet of the host page may have come.
+  addEventListener("load", paint);
+  tell("ready");
 })();

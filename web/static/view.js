@@ -1,80 +1,83 @@
-// Draws messages. Text only ever becomes text nodes.
+// Draws the messages of the assistant as cards.
 
-export function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, value);
-  }
-  node.append(...children.filter((child) => child !== null && child !== undefined));
-  return node;
-}
+import { contactCard } from "./contact.js";
+import { element, fold, hidden, icon, outside, soft, telephone, webAddress } from "./dom.js";
 
-const safeUrl = (url) => (/^https:\/\//.test(url) ? url : null);
-const HTML_LANG = { nb: "nb", nn: "nn", en: "en" };
-
-/** A message of the assistant as a card. `press(suggestion, button)` is called when a button is pressed. */
-export function card(message, say, press) {
+/**
+ * One message as a card.
+ * `chat`: {press(suggestion, button), deadlines(message), summarise()}; null for what is only to be read.
+ */
+export function card(message, words, chat) {
+  const short = message.type === "notice" && !message.title && !message.suggestions.length && !message.sources.length;
   const help = message.topic === "krise";
-  const heading = message.title ? element("h3", {}, message.title) : null;
-  const node = element("div", { class: help ? "card help" : "card", lang: HTML_LANG[message.malform] }, heading);
+  const node = element("div", { class: `card${help ? " help" : short ? " short" : ""}`, lang: message.malform });
+  node.append(message.title ? element("h2", {}, soft(heading(message, words))) : hidden(`${words.say("ui_svar")}: `));
   node.append(element("p", { class: "text" }, ...withPhones(message.text)));
-  if (message.advice) node.append(element("p", { class: "advice" }, message.advice));
-  for (const contact of message.contacts) node.append(contactCard(contact, say));
-  if (message.say) node.append(fold(say("ui_ringe"), element("p", {}, message.say)));
-  if (message.sources.length) node.append(fold(say("ui_kilder"), sourceList(message.sources, say)));
-  if (message.suggestions.length) {
-    const chips = message.suggestions.map((suggestion) => {
-      const button = element("button", { type: "button", class: "chip" }, suggestion.title);
-      button.addEventListener("click", () => press(suggestion, button));
-      return element("li", {}, button);
-    });
-    node.append(element("ul", { class: "chips" }, ...chips));
-  }
+  if (message.advice) node.append(element("div", { class: "advice" }, element("strong", {}, words.say("godt_aa_vite")), ` ${message.advice}`));
+  for (const contact of message.contacts) node.append(contactCard(message.say ? { ...contact, say: null } : contact, words)); // once is enough
+  if (message.say) node.append(fold(words.say("ui_ringe"), element("p", {}, message.say)));
+  if (message.sources.length) node.append(fold(words.say("ui_kilder"), sourceList(message.sources, words)));
+  if (chat) node.append(...ways(message, words, chat));
   return node;
 }
 
 /** What the person wrote or chose. */
-export function mine(text, say) {
-  return element("div", { class: "me" }, element("span", { class: "visually-hidden" }, `${say("ui_du_sa")}: `), text);
+export function mine(text, words) {
+  return element("div", { class: "me" }, hidden(`${words.say("ui_du_sa")}: `), text);
 }
 
-function fold(title, content) {
-  return element("details", {}, element("summary", {}, title), content);
+/** The title of a message, with the facet it is about. */
+export const heading = (message, words) => (message.facet && words.has(`fasett_${message.facet}`) ? `${message.title}: ${words.say(`fasett_${message.facet}`)}` : message.title);
+
+/** The ways on from a message: deadlines, answers to choose, facets, next steps. */
+function ways(message, words, chat) {
+  const parts = [];
+  const dates = chat.deadlines(message);
+  if (dates.length) {
+    const links = dates.map(({ url, title, day }) => element("li", {}, element("a", { class: "button", href: url }, icon("calendar"), words.say("ui_kalender", title, day))));
+    parts.push(element("ul", { class: "actions" }, ...links));
+  }
+  const kinds = { choice: [], steer: [], facet: [], next: [] };
+  for (const suggestion of message.suggestions) kinds[kind(message, suggestion)].push(suggestion);
+  const titles = { facet: words.say("ui_mer"), next: words.say("ui_neste") };
+  for (const [name, suggestions] of Object.entries(kinds)) {
+    if (titles[name] && suggestions.length) parts.push(element("p", { class: "group" }, titles[name]));
+    if (suggestions.length) parts.push(group(suggestions, name, chat));
+  }
+  if (message.contacts.length) {
+    parts.push(element("p", { class: "actions" }, element("button", { type: "button", class: "button", onclick: chat.summarise }, icon("sheet"), words.say("ui_oppsummering"))));
+  }
+  return parts;
 }
 
-function sourceList(sources, say) {
+/** `choice` answers a question and `steer` leaves it; `facet` says more of the same; `next` leads on. */
+function kind(message, { payload }) {
+  if (/^\/dialog_(hvorfor|avbryt)/.test(payload)) return "steer";
+  if (message.type === "question" || message.type === "contact") return "choice";
+  return /"fasett"/.test(payload) ? "facet" : "next";
+}
+
+function group(suggestions, name, chat) {
+  const items = suggestions.map((suggestion) => {
+    const { title } = suggestion;
+    const button =
+      name === "next"
+        ? element("button", { type: "button", class: "row", "data-kind": name }, element("span", {}, title), icon("next"))
+        : element("button", { type: "button", class: name === "steer" ? "chip quiet" : "chip", "data-kind": name }, title);
+    button.addEventListener("click", () => chat.press(suggestion, button));
+    return element("li", {}, button);
+  });
+  return element("ul", { class: name === "next" ? "rows" : "actions chips" }, ...items);
+}
+
+function sourceList(sources, words) {
   const items = sources.map((source) => {
-    const url = source.url && safeUrl(source.url);
-    const title = url ? element("a", { href: url, rel: "noreferrer", target: "_blank" }, source.title) : source.title;
-    return element("li", {}, title, source.checked ? ` (${say("ui_sjekket", source.checked)})` : "");
+    const url = webAddress(source.url);
+    const title = url ? outside(url, words, {}, source.title) : source.title;
+    return element("li", {}, title, source.checked ? ` (${words.say("ui_sjekket", words.day(source.checked))})` : "");
   });
   return element("ul", {}, ...items);
 }
-
-function contactCard(contact, say) {
-  const rows = [];
-  const row = (name, value) => rows.push(element("dt", {}, name), element("dd", {}, value));
-  if (contact.phone) row(say("ui_telefon"), element("a", { href: telephone(contact.phone) }, contact.phone));
-  if (contact.email) row(say("ui_epost"), element("a", { href: `mailto:${contact.email}` }, contact.email));
-  if (contact.address) row(say("ui_adresse"), contact.address);
-  if (contact.hours) row(say("ui_tid"), contact.hours);
-  const url = contact.url && safeUrl(contact.url);
-  if (url) row(say("ui_nettside"), element("a", { href: url, rel: "noreferrer", target: "_blank" }, new URL(url).hostname));
-  const finder = contact.finder_url && safeUrl(contact.finder_url);
-  if (finder) rows.push(element("dt", {}, ""), element("dd", {}, element("a", { href: finder, rel: "noreferrer", target: "_blank" }, say("ui_finn"))));
-  return element(
-    "section",
-    { class: "contact" },
-    element("h4", {}, contact.name),
-    element("dl", {}, ...rows),
-    contact.note ? element("p", {}, contact.note) : null,
-    element("p", { class: "fresh" }, [contact.level_text, contact.freshness].filter(Boolean).join(". ")),
-    contact.say ? fold(say("ui_ringe"), element("p", {}, contact.say)) : null,
-  );
-}
-
-const telephone = (phone) => `tel:${phone.replace(/[^0-9+]/g, "")}`;
 
 /** Text with phone numbers as links: 116 111, 55 55 33 33, 113. */
 function* withPhones(text) {
@@ -82,7 +85,7 @@ function* withPhones(text) {
   let at = 0;
   for (const match of text.matchAll(phones)) {
     if (match.index > at) yield text.slice(at, match.index);
-    yield element("a", { href: telephone(match[0]) }, match[0]);
+    yield element("a", { class: "tel", href: telephone(match[0]) }, match[0]);
     at = match.index + match[0].length;
   }
   if (at < text.length) yield text.slice(at);

@@ -1,58 +1,76 @@
-"""`python -m bot check`: all checks over all content."""
+"""All checks over all content."""
 
 from __future__ import annotations
 
-import argparse
-import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.content.check.finding import Finding
-from bot.content.check.structure import check_structure
+from bot.content.changes import load_changes
+from bot.content.check.everywhere import Passage, check_everywhere, check_language, file_passages, topic_passages
+from bot.content.check.finding import Finding, unreadable
+from bot.content.check.local import check_local
+from bot.content.check.sources import check_figure_source, check_topic_sources, load_unlinked
+from bot.content.check.structure import check_changes, check_old_names, check_structure, check_use
 from bot.content.check.wording import check_wording
+from bot.content.check.words import check_glossary, check_topic_words
 from bot.content.figures import load_figures
-from bot.content.library import CONTENT, Library
+from bot.content.glossary import load_glossary
+from bot.content.library import Library
 from bot.content.topic import Topic, load_topic
-from bot.yaml_lines import ContentError
+from bot.content.unsaid import load_unsaid
+from bot.yaml_lines import ContentError, read_yaml
 
 
-def check_content(folder: Path, on: date) -> list[Finding]:
-    """All findings over a content folder as of a date; files that cannot be read are findings too."""
-    findings: list[Finding] = []
+def check_content(folder: Path, on: date, local: Path | None = None) -> list[Finding]:
+    """All findings over a content folder as of a date, sorted; files that cannot be read are findings too.
+
+    Args:
+        folder: the answers; guides are read from `guides` beside it, when there.
+        local: a folder of local knowledge, checked by the same rules.
+    """
     try:
         figures = load_figures(folder / "figures.yml")
+        glossary = load_glossary(folder / "glossary.yml")
+        unsaid = load_unsaid(folder / "unsaid.yml")
+        unlinked = load_unlinked(folder / "unlinked.yml")
+        changes = load_changes(folder / "changes.yml")
+        old_names = read_yaml(folder / "addresses.yml")
+        other_texts = list(_other_texts(folder))
     except ContentError as error:
-        return [_from_error(error)]
+        return [unreadable(error)]
+    findings: list[Finding] = []
     topics: dict[str, Topic] = {}
     for path in sorted(folder.glob("*/*.yml")):
         try:
-            topic = load_topic(path, folder / "topic.schema.json")
+            topic = load_topic(path)
         except ContentError as error:
-            findings.append(_from_error(error))
+            findings.append(unreadable(error))
             continue
         topics[topic.id] = topic
         findings += check_wording(topic, figures, on)
-    findings += check_structure(Library(topics, figures), on)
-    return sorted(findings)
+        findings += check_topic_words(topic, glossary)
+        findings += check_topic_sources(topic, unlinked, on)
+        findings += check_everywhere(topic_passages(topic), unsaid, figures, on)
+    for figure in figures:
+        findings += check_figure_source(figure, unlinked, on)
+    library = Library(topics, figures, glossary)
+    findings += check_structure(library)
+    findings += check_use(library)
+    findings += check_glossary(library)
+    findings += check_changes(changes, library, old_names.value or {}, on)
+    findings += check_old_names(old_names, library)
+    findings += check_everywhere(iter(other_texts), unsaid, figures, on)
+    findings += check_language(iter(other_texts))
+    if local is not None:
+        findings += check_local(local, library, unsaid, unlinked, on)
+    return sorted(set(findings))
 
 
-def _from_error(error: ContentError) -> Finding:
-    path, line, message = str(error).split(":", 2)
-    return Finding(Path(path), int(line), message.strip())
-
-
-def main(argv: list[str]) -> int:
-    """Print every finding; 1 when one of them may not wait."""
-    parser = argparse.ArgumentParser(prog="python -m bot check", description="Check every answer, figure and date.")
-    parser.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DATE")
-    parser.add_argument("--content", type=Path, default=CONTENT, metavar="DIR")
-    parser.add_argument("only", nargs="*", help="show only findings in files whose path contains one of these")
-    arguments = parser.parse_args(argv)
-    findings = check_content(arguments.content, arguments.as_of)
-    shown = [f for f in findings if not arguments.only or any(part in str(f.path) for part in arguments.only)]
-    for finding in shown:
-        print(finding)
-    errors = sum(not finding.warning for finding in shown)
-    count = len(list(arguments.content.glob("*/*.yml")))
-    print(f"{count} topics: {errors} findings, {len(shown) - errors} warnings", file=sys.stderr)
-    return 1 if errors else 0
+def _other_texts(folder: Path) -> Iterator[Passage]:
+    """Texts that are no topic's: phrases, the glossary, changes and guides."""
+    for name in ("phrases.yml", "glossary.yml", "changes.yml"):
+        if (folder / name).exists():
+            yield from (passage for passage in file_passages(folder / name) if "former" not in passage.key)
+    for path in sorted((folder.parent / "guides").glob("*.yml")):
+        yield from file_passages(path)

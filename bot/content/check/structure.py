@@ -1,60 +1,76 @@
-"""Do topics, links between them, figures, sources and dates hang together?"""
+"""Do topics, the links between them, figures, changes and old addresses hang together?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date
 
-from bot.content.check.finding import Finding, at
+from bot.content.changes import Changes
+from bot.content.check.finding import Finding, at, at_key
 from bot.content.figures import NAME, REFERENCE
 from bot.content.library import Library
 from bot.content.topic import Topic
+from bot.yaml_lines import YamlDocument
 
-WARN_BEFORE = timedelta(days=30)
 ALWAYS_REACHED = frozenset({"hilsen", "farvel", "takk", "ja", "nei", "utenfor_tema", "hva_kan_du", "krise"})
 """Topics the conversation itself leads to."""
 
+SMALL_TALK = "om"
+"""The area of topics about the assistant itself, which need no relatives."""
 
-def check_structure(library: Library, on: date) -> Iterator[Finding]:
+
+def check_structure(library: Library) -> Iterator[Finding]:
     """Every rule that looks at more than one text."""
     reached = set(ALWAYS_REACHED)
-    used: set[str] = set()
     for topic in library:
         reached |= set(topic.next) | set(topic.related)
-        used |= {key for _, _, text in topic.texts() for key in REFERENCE.findall(text)}
-        yield from _links(topic, library)
-        yield from _dates(topic, on)
-        if topic.area not in ("om",) and not any("§" in source.title or source.url for source in topic.sources):
-            yield at(topic, ("kilder",), "no source with a § or an address")
+        yield from check_links(topic, library)
+        if not topic.related and topic.area != SMALL_TALK:
+            yield at(topic, ("slekt",), "no-related", "name at least one topic that lies near")
         if topic.service != "ingen" and topic.say is None:
-            yield at(topic, ("tjeneste",), "a topic with a service needs si_naar_du_ringer")
+            yield at(topic, ("tjeneste",), "no-say", "a topic with a service needs si_naar_du_ringer")
     for topic in library:
         if topic.id not in reached:
-            yield at(topic, ("id",), "no other topic leads here: add it to someone's neste or slekt")
-    for figure in library.figures:
-        for row in figure.rows:
-            used |= set(NAME.findall(row.formula or ""))
-    for figure in library.figures:
-        if figure.key not in used:
-            yield Finding(library.figures.path, figure.line, f"{figure.key} is used nowhere", warning=True)
-        if figure.source.checked > on:
-            yield Finding(library.figures.path, figure.line, f"{figure.key}: sjekket is in the future")
+            yield at(topic, ("id",), "unreachable", "no other topic leads here: add it to someone's neste or slekt")
 
 
-def _links(topic: Topic, library: Library) -> Iterator[Finding]:
+def check_links(topic: Topic, library: Library) -> Iterator[Finding]:
+    """Where one topic leads."""
     for key, ids in (("neste", topic.next), ("slekt", topic.related)):
         for index, other in enumerate(ids):
             if other not in library:
-                yield at(topic, (key, index), f"«{other}» is not a topic")
+                yield at(topic, (key, index), "no-such-topic", f"«{other}» is not a topic: mend the id")
             elif other == topic.id:
-                yield at(topic, (key, index), "a topic cannot lead to itself")
+                yield at(topic, (key, index), "own-topic", "a topic cannot lead to itself: take it away")
 
 
-def _dates(topic: Topic, on: date) -> Iterator[Finding]:
-    if topic.check_by < on:
-        yield at(topic, ("sjekkes_innen",), f"the check was due {topic.check_by}: read the sources again and set new dates")
-    elif topic.check_by - on <= WARN_BEFORE:
-        yield at(topic, ("sjekkes_innen",), f"to be checked by {topic.check_by}", warning=True)
-    for index, source in enumerate(topic.sources):
-        if source.checked > on:
-            yield at(topic, ("kilder", index), f"sjekket {source.checked} is in the future")
+def check_use(library: Library) -> Iterator[Finding]:
+    """Figures that nothing states."""
+    used = {key for topic in library for _, _, text in topic.texts() for key in REFERENCE.findall(text)}
+    used |= {name for figure in library.figures for row in figure.rows for name in NAME.findall(row.formula or "")}
+    for figure in library.figures:
+        if figure.key not in used:
+            yield at_key(figure.document, (figure.key,), "figure-unused", "no text states it: use it or take it away")
+
+
+def check_changes(changes: Changes, library: Library, old_names: Mapping[str, str], on: date) -> Iterator[Finding]:
+    """What changes.yml tells."""
+    previous = None
+    for index, change in enumerate(changes.entries):
+        if change.topic is not None and change.topic not in library and change.topic not in old_names:
+            told = f"«{change.topic}» is not a topic: mend the id, or add the old one to addresses.yml"
+            yield at_key(changes.document, (index, "tema"), "change-topic", told)
+        if change.day > on:
+            yield at_key(changes.document, (index, "dato"), "change-date", f"{change.day} is in the future")
+        elif previous is not None and change.day > previous:
+            yield at_key(changes.document, (index, "dato"), "change-date", "the newest change stands first: move it up")
+        previous = change.day
+
+
+def check_old_names(document: YamlDocument, library: Library) -> Iterator[Finding]:
+    """Old and guessed addresses (addresses.yml) each lead straight to a topic of today."""
+    for name, topic in (document.value or {}).items():
+        if topic not in library:
+            yield at_key(document, (name,), "old-name", f"«{topic}» is not a topic: name the one that replaced it")
+        if name in library:
+            yield at_key(document, (name,), "old-name", f"«{name}» is a topic of today: take the line away")

@@ -1,0 +1,235 @@
+"""The chat, by keyboard, as a young person uses it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Talk, Visitor, check_accessible, shot
+
+
+def test_a_question_gets_a_card_with_everything_on_it(visit: Visitor) -> None:
+    page = visit().open("/?k=1806")
+    talk = Talk(page)
+    check_accessible(page)
+    shot(page, "chat-start-phone")
+    talk.ask("hva er kvp?")
+    answer = talk.newest.first
+    expect(answer.get_by_role("heading", level=2)).to_have_text("Kvalifiseringsprogrammet (KVP)")
+    for facet in ("Hvem kan få?", "Hvor lenge?", "Penger", "Slik søker du"):
+        expect(answer.get_by_role("button", name=facet)).to_be_visible()
+    sources = answer.locator("details", has_text="Hvor vet vi dette fra?")
+    expect(sources.get_by_role("listitem").first).to_be_hidden()
+    sources.locator("summary").press("Enter")
+    expect(sources.get_by_role("listitem").first).to_contain_text(re.compile(r"§.*sjekket \d+\. \w+ 20\d\d"))
+    contact = talk.newest.last
+    expect(contact.get_by_role("heading", level=2)).to_have_text("Kontakt for deg i Narvik")
+    expect(contact.get_by_role("link", name="Ring 55 55 33 33")).to_have_attribute("href", "tel:55553333")
+    expect(contact.get_by_role("link", name=re.compile("Nettside"))).to_have_attribute("href", re.compile("nav-narvik"))
+    say = contact.locator("details", has_text="Hva kan jeg si når jeg ringer?")
+    expect(say).to_have_count(1)
+    say.locator("summary").press("Space")
+    expect(say).to_contain_text("«Hei,")
+    check_accessible(page)
+    shot(page, "chat-answer-phone")
+
+
+def test_an_office_with_an_address_by_mail_can_be_written_to(visit: Visitor) -> None:
+    page = visit().open("/?k=1806")
+    Talk(page).ask("hvem er oppfølgingstjenesten, og hvordan får jeg tak i dem?")
+    expect(page.locator("#log a[href^='mailto:']").first).to_be_visible()
+
+
+def test_a_facet_is_chosen_by_key_and_announced(chat_page: Page) -> None:
+    talk = Talk(chat_page)
+    talk.ask("hva er kvp?")
+    chosen = talk.log.get_by_role("button", name="Penger", exact=True).last
+    talk.listen()
+    talk.press("Penger", "Space")
+    expect(chosen).to_have_attribute("aria-pressed", "true")
+    expect(chosen).to_have_attribute("aria-disabled", "true")
+    assert chat_page.evaluate("document.activeElement.textContent") == "Penger", "focus stays where it was"
+    expect(talk.newest.get_by_role("heading", level=2)).to_have_text("Kvalifiseringsprogrammet (KVP): Penger")
+    said = " ".join(talk.heard())
+    assert said.index("Du valgte Penger. ") < said.index("Kvalifiseringsprogrammet (KVP): Penger. "), said
+    before = talk.log.locator("*").count()
+    chosen.press("Enter")
+    chat_page.wait_for_timeout(400)
+    assert talk.log.locator("*").count() == before, "a frozen button does nothing"
+    expect(talk.log.get_by_role("button", name="Hvor lenge?").first).not_to_have_attribute("aria-disabled", "true")
+
+
+def test_the_log_is_silent_and_the_live_region_says_things_once(chat_page: Page) -> None:
+    talk = Talk(chat_page)
+    expect(chat_page.get_by_role("log", name="Samtale")).to_have_attribute("aria-live", "off")
+    talk.listen()
+    talk.ask("hva er kvp?")
+    talk.ask("hva er kvp?")
+    said = talk.heard()
+    assert sum(text.count("Kvalifiseringsprogrammet (KVP). ") for text in said) == 2, said
+
+
+def test_nothing_written_is_lost_when_the_network_fails(visit: Visitor) -> None:
+    visitor = visit()
+    visitor.expected = ["Failed to load resource"]
+    page = visitor.open("/")
+    talk = Talk(page)
+    page.route("**/api/chat", lambda route: route.abort())
+    talk.ask("hva er kvp?")
+    expect(talk.newest.first).to_contain_text("Den er ikke borte")
+    expect(talk.log.locator(".me")).to_contain_text("hva er kvp?")
+    check_accessible(page)
+    shot(page, "chat-failed-phone")
+    talk.box.fill("noe jeg holder på å skrive")
+    page.unroute("**/api/chat")
+    talk._after(lambda: page.get_by_role("button", name="Prøv igjen").press("Enter"))
+    expect(talk.log.locator(".me")).to_have_count(1)
+    expect(talk.newest.first).to_contain_text("KVP")
+    expect(talk.box).to_have_value("noe jeg holder på å skrive")
+    assert page.evaluate("document.activeElement.id") == "text"
+
+
+def test_typing_is_shown_while_waiting(chat_page: Page) -> None:
+    talk = Talk(chat_page)
+    chat_page.route("**/api/chat", lambda route: (chat_page.wait_for_timeout(2600), route.continue_())[1])
+    talk.listen()
+    talk.box.fill("hva er kvp?")
+    talk.box.press("Enter")
+    expect(chat_page.locator("#typing")).to_be_visible()
+    expect(talk.newest.first).to_contain_text("KVP", timeout=15000)
+    expect(chat_page.locator("#typing")).to_be_hidden()
+    assert " ".join(talk.heard()).count("Finner svar") == 1, "said once when it takes long"
+
+
+def test_an_expired_conversation_goes_on(visit: Visitor) -> None:
+    visitor = visit()
+    visitor.expected = ["404 (Not Found)"]
+    page = visitor.open("/")
+    talk = Talk(page)
+    with page.expect_response("**/api/chat") as first:
+        talk.ask("hva er kvp?")
+    assert page.request.delete(f"{page.url}api/chat/{first.value.json()['session']}").ok
+    talk.ask("hva er en lærling?")
+    expect(talk.newest.first.get_by_role("heading")).to_contain_text("Lærling")
+
+
+def test_new_and_deleted_conversations(chat_page: Page) -> None:
+    talk = Talk(chat_page)
+    talk.listen()
+    for name in ("Ny samtale", "Slett samtalen"):
+        with chat_page.expect_response(lambda r: r.url.endswith("/api/chat")) as sent:
+            talk.ask("hva er kvp?")
+        session = sent.value.json()["session"]
+        chat_page.locator("#menu > summary").press("Enter")
+        check_accessible(chat_page)
+        with chat_page.expect_response(lambda r: r.request.method == "DELETE"):
+            chat_page.get_by_role("button", name=name).press("Enter")
+        expect(talk.log).to_be_empty()
+        assert chat_page.evaluate("document.activeElement.id") == "text"
+        again = chat_page.request.post(f"{chat_page.url}api/chat", data={"session": session, "text": "hei"})
+        assert again.status == 404, "it is gone on the server too"
+    assert "slettet" in talk.heard()[-1]
+
+
+def test_the_language_is_switched_and_the_answer_given_anew(chat_page: Page) -> None:
+    talk = Talk(chat_page)
+    talk.ask("hva er kvp?")
+    replies = talk.log.locator(".card").count()
+    chat_page.get_by_label("Språk").select_option("nn")
+    assert chat_page.evaluate("document.documentElement.lang") == "nn"
+    expect(chat_page.get_by_role("heading", level=1)).to_have_text("Hei! Kva lurer du på?")
+    talk.log.locator(".card").nth(replies).wait_for()
+    expect(talk.newest.last).to_contain_text("treng")
+    expect(talk.newest.last).to_have_attribute("lang", "nn")
+    check_accessible(chat_page)
+
+
+def test_the_page_follows_the_language_a_person_writes(chat_page: Page) -> None:
+    talk = Talk(chat_page)
+    talk.ask("kva er ein lærling, og korleis søkjer eg?")
+    assert chat_page.evaluate("document.documentElement.lang") == "nn"
+    expect(chat_page.get_by_label("Språk")).to_have_value("nn")
+
+
+def test_english_marks_what_is_norwegian(visit: Visitor) -> None:
+    page = visit().open("/?m=en&k=1806")
+    talk = Talk(page)
+    page.locator("#start a").last.press("Enter")
+    talk.log.locator(".contact").first.wait_for()
+    expect(talk.log.locator(".contact .fresh").first).to_have_attribute("lang", "nb")
+    check_accessible(page)
+
+
+def test_the_municipality_is_seen_and_changed(chat_page: Page) -> None:
+    talk = Talk(chat_page)
+    chip = chat_page.locator("#place")
+    expect(chip).to_have_text("Velg kommune")
+    talk.ask("jeg bor i Bodø. hva er kvp?")
+    expect(chip).to_contain_text("Bodø")
+    chip.press("Enter")
+    dialog = chat_page.get_by_role("dialog", name="Hvor bor du?")
+    expect(dialog).to_be_visible()
+    check_accessible(chat_page)
+    field = dialog.get_by_label("Kommune eller postnummer")
+    expect(field).to_be_focused()
+    field.fill("xyzzy")
+    field.press("Enter")
+    expect(dialog.get_by_role("status")).to_contain_text("kjenner ikke")
+    field.fill("våler")
+    field.press("Enter")
+    expect(dialog.get_by_role("status")).to_have_text("2 steder passer. Velg ett.")
+    shot(chat_page, "place-phone")
+    dialog.get_by_role("button", name="Våler (Innlandet)").press("Enter")
+    expect(chip).to_contain_text("Våler")
+    expect(chip).to_be_focused()
+    expect(talk.newest.last.get_by_role("heading", level=2)).to_contain_text("Våler")
+    chip.press("Enter")
+    chat_page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(chip).to_be_focused()
+
+
+def test_what_the_person_says_outweighs_what_the_page_set(visit: Visitor) -> None:
+    page = visit().open("/?k=1806")
+    talk = Talk(page)
+    talk.ask("hva er kvp?")
+    talk.ask("nei, jeg mente at jeg bor i Bodø")
+    talk.ask("hvem kan jeg snakke med om det?")
+    expect(talk.newest.last).to_contain_text("Bodø")
+    expect(page.locator("#place")).to_contain_text("Bodø")
+
+
+def test_a_deadline_can_be_put_in_the_calendar(visit: Visitor) -> None:
+    page = visit().open("/?tema=laerling")
+    talk = Talk(page)
+    talk.log.locator(".card").first.wait_for()
+    if talk.log.get_by_role("link", name=re.compile("Legg i kalenderen")).count() == 0:
+        talk.press("Frist")
+    link = talk.log.get_by_role("link", name=re.compile("Legg i kalenderen: frist for å søke læreplass, 1. mars 20")).first
+    expect(link).to_be_visible()
+    file = page.request.get(page.url.split("/?")[0] + str(link.get_attribute("href"))).text()
+    today = date.today()
+    year = today.year if (today.month, today.day) <= (3, 1) else today.year + 1
+    assert f"DTSTART;VALUE=DATE:{year}0301" in file
+    check_accessible(page)
+
+
+def test_a_crisis_is_seen_and_can_be_called(chat_page: Page) -> None:
+    talk = Talk(chat_page)
+    talk.ask("jeg orker ikke leve mer")
+    for number in ("113", "116123", "116111", "116117"):
+        expect(talk.log.locator(f"a[href='tel:{number}']").first).to_be_visible()
+    check_accessible(chat_page)
+    shot(chat_page, "chat-crisis-phone")
+
+
+def test_the_start_works_with_one_press(chat_page: Page) -> None:
+    talk = Talk(chat_page)
+    chat_page.keyboard.press("Tab")
+    assert chat_page.evaluate("document.activeElement.textContent") == "Hopp til skrivefeltet"
+    chat_page.keyboard.press("Enter")
+    assert chat_page.evaluate("document.activeElement.id") == "text"
+    chat_page.get_by_role("link", name="Veier til fagbrev").press("Enter")
+    expect(talk.newest.first.get_by_role("heading")).to_contain_text("fagbrev")

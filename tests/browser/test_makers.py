@@ -1,0 +1,112 @@
+"""The link maker and the embed maker, by keyboard; both also without JavaScript."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, Talk, Visitor, check_accessible, shot
+
+
+def choose(page: Page, label: str, text: str) -> None:
+    """Choose in a list by typing its beginning, as the keyboard does."""
+    field = page.get_by_role("combobox", name=label, exact=True)
+    field.focus()
+    page.keyboard.type(text, delay=20)
+    expect(field.locator("option:checked")).to_have_text(re.compile(rf"^{re.escape(text)}"))
+
+
+def test_a_link_is_made_copied_and_opened(visit: Visitor) -> None:
+    visitor = visit(permissions=["clipboard-read", "clipboard-write"])
+    page = visitor.open("/del")
+    choose(page, "Hva skal lenken åpne?", "Praksiskandidat")
+    choose(page, "Kommune", "Narvik")
+    choose(page, "Språk", "Nynorsk")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Lag"
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("tema=praksiskandidat"))
+    link = page.locator("#address")
+    expect(link).to_have_text(re.compile(r"/d/praksiskandidat/1806/nn$"))
+    page.get_by_role("button", name="Kopier").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Kopiert")
+    assert page.evaluate("navigator.clipboard.readText()") == link.inner_text()
+    check_accessible(page)
+    link.press("Enter")
+    expect(page.get_by_role("heading", name="Kontakt for deg i Narvik")).to_be_visible()
+    assert page.evaluate("document.documentElement.lang") == "nn"
+
+
+def test_a_guide_can_be_shared(visit: Visitor) -> None:
+    page = visit(java_script_enabled=False).open("/del")
+    page.get_by_label("Hva skal lenken åpne?").select_option(label="Finn ut hvilken rett du har")
+    page.get_by_role("button", name="Lag", exact=True).click()
+    expect(page.locator("#address")).to_have_text(re.compile(r"/d/guide\.hvilken_rett$"))
+    expect(page.locator(".paper .title")).to_have_text("Finn ut hvilken rett du har")
+
+
+def test_the_codes_can_be_fetched(visit: Visitor) -> None:
+    page = visit().open("/del?tema=kvp&k=1806")
+    for kind, start in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as fetched:
+            page.get_by_role("link", name=kind).click()
+        assert fetched.value.suggested_filename == f"veivalg-qr.{kind.lower()}"
+        assert Path(fetched.value.path()).read_bytes().startswith(start)
+    shown = page.locator(".qr img")
+    assert shown.evaluate("(image) => image.complete && image.naturalWidth > 100")
+    expect(shown).to_have_attribute("alt", re.compile(r"QR-kode som åpner http://.*/d/kvp/1806"))
+
+
+@pytest.mark.parametrize(("size", "width", "height", "pages"), [("a4", 210, 297, 1), ("a6", 105, 148, 1), ("kort", 210, 297, 1)])
+def test_posters_fill_their_paper(visit: Visitor, tmp_path: Path, size: str, width: int, height: int, pages: int) -> None:
+    page = visit(viewport=DESKTOP).open(f"/plakat?tema=realkompetanse&k=5501&s={size}")
+    shot(page, f"poster-{size}", full=True)
+    for part in page.locator(".poster").first.locator("p, img").all():
+        inside = part.evaluate("(node) => { const a = node.getBoundingClientRect(), b = node.closest('.poster').getBoundingClientRect(); return a.left >= b.left - 1 && a.right <= b.right + 1 && a.bottom <= b.bottom + 1; }")
+        assert inside, part.evaluate("(node) => node.outerHTML")
+    words = page.locator(".poster .words").first.bounding_box()
+    code = page.locator(".poster .code").first.bounding_box()
+    assert words
+    assert code
+    assert size == "kort" or words["y"] + words["height"] <= code["y"], "the text does not run into the code"
+    page.emulate_media(media="print")
+    file = tmp_path / "poster.pdf"
+    page.pdf(path=file, prefer_css_page_size=True, print_background=True)
+    body = file.read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", body)) == pages
+    box = re.search(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", body)
+    assert box
+    assert abs(float(box[1]) / 72 * 25.4 - width) < 1
+    assert abs(float(box[2]) / 72 * 25.4 - height) < 1
+
+
+def test_the_line_is_made_tried_and_copied(visit: Visitor) -> None:
+    visitor = visit(viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"])
+    page = visitor.open("/bygg-inn")
+    choose(page, "Kommune", "Tromsø")
+    page.get_by_label("Tekst på knappen").fill('Lurer du? "Spør" <oss>')
+    page.get_by_label("Farge", exact=True).fill("#7a0050")
+    page.get_by_role("button", name="Lag linjen").press("Enter")
+    page.wait_for_url(re.compile("k=5501"))
+    line = page.locator("#code").inner_text()
+    assert line == (
+        f'<script src="{visitor.url}/embed.js" data-kommune="5501" data-malform="nb" data-farge="#7a0050" '
+        'data-tekst="Lurer du? &#34;Spør&#34; &lt;oss&gt;" async></script>'
+    )
+    page.get_by_role("button", name="Kopier").press("Enter")
+    assert page.evaluate("navigator.clipboard.readText()") == line
+    trial = page.frame_locator("iframe.trial")
+    trial.get_by_role("button", name='Lurer du? "Spør" <oss>').press("Enter")
+    inner = next(frame for frame in _frames(page) if "e=1" in frame.url)
+    expect(Talk(inner).page.locator("#place")).to_contain_text("Tromsø")
+    check_accessible(page)
+    shot(page, "embed-maker-desktop")
+
+
+def _frames(page: Page) -> list:  # type: ignore[type-arg]
+    page.wait_for_timeout(1500)
+    return page.frames

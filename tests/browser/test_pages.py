@@ -1,0 +1,135 @@
+"""Every page that is read: without JavaScript, on paper, in three languages, and when the chat is off."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, Visitor, check_accessible, no_sideways_scrolling, shot
+from tests.conftest import start_server, stop_server
+
+PAGES = {
+    "topic": "/t/rett_ungdom?k=1806",
+    "topic-nn": "/t/kvp?k=4601&m=nn",
+    "topic-en": "/t/kvp?m=en",
+    "topic-crisis": "/t/krise",
+    "topics": "/svar",
+    "privacy": "/personvern",
+    "accessibility": "/tilgjengelighet",
+    "accessibility-nn": "/tilgjengelighet?m=nn",
+    "offline": "/frakoblet",
+    "missing": "/t/finnes_ikke",
+    "share": "/del?tema=kvp&k=1806",
+    "poster": "/plakat?tema=kvp&k=1806&s=a4",
+    "cards": "/plakat?tema=guide.hvilken_rett&s=kort&m=nn",
+    "embed": "/bygg-inn?tema=kvp",
+    "trial": "/bygg-inn/prove?c=ffcc00&plass=her",
+    "words": "/ord",
+    "content": "/innhold",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(visit: Visitor, name: str, scheme: str) -> None:
+    visitor = visit(color_scheme=scheme)
+    visitor.expected = ["404 (Not Found)"] if name == "missing" else []
+    page = visitor.open(PAGES[name])
+    check_accessible(page)
+    no_sideways_scrolling(page)
+    if scheme == "light":
+        shot(page, f"page-{name}-phone", full=True)
+
+
+def test_a_topic_without_javascript(visit: Visitor) -> None:
+    page = visit(java_script_enabled=False).open("/d/rett_ungdom/1806")
+    assert page.url.endswith("/t/rett_ungdom?k=1806")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ungdomsrett")
+    for heading in ("Hvem kan få?", "Frist", "Kontakt for deg i Narvik", "Neste steg", "Ligner dette", "Hvor vet vi dette fra?"):
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile(r"^Ring \d\d"))).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("Legg i kalenderen"))).to_have_count(2)
+    page.get_by_label("Bor du et annet sted?").fill("Bergen")
+    page.get_by_label("Bor du et annet sted?").press("Enter")
+    expect(page.get_by_role("heading", name="Kontakt for deg i Bergen")).to_be_visible()
+    page.get_by_label("Bor du et annet sted?").fill("xyzzy")
+    page.get_by_role("button", name="Vis kontakt").press("Enter")
+    expect(page.get_by_text("Jeg kjente ikke igjen stedet.")).to_be_visible()
+    page.get_by_role("link", name="Oppfølgingstjenesten (OT)").first.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("OT")
+
+
+def test_the_chat_page_without_javascript(visit: Visitor) -> None:
+    page = visit(java_script_enabled=False).open("/")
+    expect(page.get_by_text("Chatten trenger JavaScript.")).to_be_visible()
+    expect(page.get_by_role("textbox")).to_have_count(0)
+    page.get_by_role("link", name="Veier til fagbrev").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Veier til fagbrev")
+
+
+def test_the_languages_and_the_way_back_to_the_chat(visit: Visitor) -> None:
+    page = visit().open("/t/kvp?k=1806")
+    titles = set()
+    for name, code in (("Nynorsk", "nn"), ("English", "en"), ("Bokmål", "nb")):
+        page.get_by_role("navigation").get_by_role("link", name=name).press("Enter")
+        page.wait_for_load_state()
+        assert page.evaluate("document.documentElement.lang") == code
+        expect(page.get_by_role("navigation").get_by_role("link", name=name)).to_have_attribute("aria-current", "true")
+        expect(page.get_by_role("heading", level=2, name=re.compile("Narvik"))).to_be_visible()
+        titles.add(page.title())
+    assert len(titles) >= 2
+    page.get_by_role("link", name="Spør videre").press("Enter")
+    expect(page.locator("#log .card h2").first).to_have_text("Kvalifiseringsprogrammet (KVP)")
+    expect(page.locator("#place")).to_contain_text("Narvik")
+
+
+def test_the_linked_data_is_read_and_not_blocked(visit: Visitor) -> None:
+    page = visit().open("/t/kvp")
+    data = json.loads(page.locator("script[type='application/ld+json']").text_content() or "")
+    assert data["@type"] == "FAQPage"
+    assert len(data["mainEntity"]) > 3
+
+
+def test_a_topic_on_paper(visit: Visitor, tmp_path: Path) -> None:
+    page = visit().open("/t/kvp?k=1806")
+    page.emulate_media(media="print")
+    for gone in ("Forlat siden raskt", "Spør videre i chatten", "Alle svarene"):
+        expect(page.get_by_role("link", name=gone)).to_be_hidden()
+    expect(page.get_by_text("55 55 33 33").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Hvor vet vi dette fra?")).to_be_visible()
+    page.pdf(path=tmp_path / "topic.pdf", format="A4")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
+
+
+def test_desktop(visit: Visitor) -> None:
+    visitor = visit(viewport=DESKTOP)
+    for name, path in {"chat": "/", "topic": "/t/rett_voksen?k=1806", "topics": "/svar", "share": "/del?tema=kvp&k=1806", "embed": "/bygg-inn?tema=kvp"}.items():
+        page = visitor.open(path)
+        check_accessible(page)
+        shot(page, f"page-{name}-desktop", full=True)
+
+
+def test_notice_and_off_switch(visit: Visitor, tmp_path: Path) -> None:
+    server = start_server(tmp_path, VEIVALG_CHAT_OFF="1", VEIVALG_NOTICE="Telefonen til Nav er nede <i dag>.", VEIVALG_OPERATOR="Prøve kommune, 00 00 00 00")
+    try:
+        visitor = visit(server.url)
+        for script in (True, False):
+            page = visitor.open("/?k=1806") if script else visit(server.url, java_script_enabled=False).open("/?k=1806")
+            expect(page.get_by_text("Telefonen til Nav er nede <i dag>.")).to_be_visible()
+            expect(page.get_by_text("Chatten er slått av nå.")).to_be_visible()
+            expect(page.get_by_role("textbox")).to_have_count(0)
+            expect(page.get_by_role("heading", name="Nav Narvik")).to_be_visible()
+            expect(page.locator("a[href='tel:113']")).to_be_visible()
+            check_accessible(page) if script else None
+        shot(page, "chat-off-phone")
+        page = visitor.open("/t/kvp")
+        expect(page.get_by_text("Telefonen til Nav er nede <i dag>.")).to_be_visible()
+        expect(page.get_by_role("link", name="Spør videre i chatten")).to_have_count(0)
+        expect(visitor.open("/tilgjengelighet").get_by_text("Prøve kommune, 00 00 00 00")).to_be_visible()
+        assert page.request.post(f"{server.url}/api/chat", data={"text": "hei"}).status == 503
+    finally:
+        stop_server(server)

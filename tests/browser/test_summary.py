@@ -1,0 +1,61 @@
+"""The summary to bring to a meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Talk, Visitor, check_accessible, shot
+
+
+def test_answers_contacts_and_notes_on_one_page(visit: Visitor, tmp_path: Path) -> None:
+    visitor = visit()
+    page = visitor.open("/?k=1806")
+    talk = Talk(page)
+    talk.ask("hva er kvp?")
+    talk.press("Penger")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    button = talk.log.get_by_role("button", name="Lag en oppsummering").last
+    button.press("Enter")
+    sheet = page.locator("#sheet")
+    expect(sheet.get_by_role("heading", level=1)).to_be_focused()
+    expect(sheet.get_by_role("heading", name="Kvalifiseringsprogrammet (KVP)", exact=True)).to_have_count(1)
+    expect(sheet.get_by_role("heading", name="Kvalifiseringsprogrammet (KVP): Penger")).to_have_count(1)
+    expect(sheet).to_contain_text("Nav Narvik")
+    expect(sheet.get_by_role("listitem").first).to_be_visible()  # sources are open here
+    sheet.get_by_label("Mine notater").fill("Spør om barnehage\nog buss")
+    check_accessible(page)
+    shot(page, "summary-phone", full=True)
+
+    with page.expect_download() as saved:
+        sheet.get_by_role("button", name="Lagre").press("Enter")
+    file = tmp_path / "veivalg.html"
+    saved.value.save_as(file)
+    written = file.read_text(encoding="utf-8")
+    assert "og buss" in written
+    assert "Nav Narvik" in written
+    assert "<script" not in written
+    assert all("/static/" in url or url.startswith("blob:") for url in asked), f"nothing is sent: {asked}"
+
+    page.emulate_media(media="print")
+    expect(page.locator(".notes-printed")).to_have_text("Spør om barnehage\nog buss")
+    expect(sheet.get_by_role("button", name="Skriv ut")).to_be_hidden()
+    page.pdf(path=tmp_path / "summary.pdf")
+    assert (tmp_path / "summary.pdf").stat().st_size > 5000
+    page.emulate_media(media="screen")
+
+    sheet.get_by_role("button", name="Tilbake til samtalen").press("Enter")
+    expect(button).to_be_focused()
+    expect(talk.log).to_be_visible()
+
+
+def test_before_anything_was_asked(visit: Visitor) -> None:
+    page = visit().open("/")
+    page.locator("#menu > summary").press("Enter")
+    page.get_by_role("button", name="Lag en oppsummering").press("Enter")
+    expect(page.locator("#sheet")).to_contain_text("ingen svar å ta med")
+    check_accessible(page)
+    page.get_by_role("button", name="Tilbake til samtalen").press("Enter")
+    expect(page.locator("#menu > summary")).to_be_focused()

@@ -1,0 +1,99 @@
+"""A conversation with the assistant without Rasa: the test says which topic a message is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from json import loads
+
+from bot import assembly
+from bot.dialogue import Assistant, Reply, State, Understanding
+from bot.dialogue.message import Message
+from bot.language.facets import read_facet
+from bot.language.malform import detect_malform
+from bot.language.situation import read_age, read_asked_malform
+
+TODAY = date(2026, 11, 23)
+MANNERS = {"ja", "nei", "takk", "hilsen", "farvel"}
+
+
+def assistant() -> Assistant:
+    """The assistant of today's content, on a fixed day."""
+    return Assistant(assembly.library(), assembly.phrases(), assembly.directory(), assembly.guides(), today=lambda: TODAY)
+
+
+@dataclass
+class Talk:
+    """One conversation."""
+
+    bot: Assistant
+    state: State = field(default_factory=State)
+    messages: tuple[Message, ...] = ()
+
+    def say(self, text: str, topic: str = "utenfor_tema", confidence: float | None = None) -> tuple[Message, ...]:
+        """Write a message; `topic` is what it is understood as, surely unless it is off topic."""
+        sure = confidence if confidence is not None else 0.05 if topic == "utenfor_tema" else 0.9
+        facet = read_facet(text)
+        heard = Understanding(
+            text,
+            topic,
+            sure,
+            ((topic, sure),),
+            facet=facet.facet,
+            elliptical=facet.elliptical,
+            carry=facet.carry,
+            malform=detect_malform(text),
+            asked_malform=read_asked_malform(text),
+            age=read_age(text, TODAY),
+        )
+        return self._turn(heard)
+
+    def press(self, title: str) -> tuple[Message, ...]:
+        """Press the button of the last reply whose title contains this."""
+        for message in self.messages:
+            for suggestion in message.suggestions:
+                if title.lower() in suggestion.title.lower():
+                    intent, brace, rest = suggestion.payload[1:].partition("{")
+                    entities = loads(brace + rest) if brace else {}
+                    return self._turn(Understanding(suggestion.payload, intent, 1.0, entities=entities, pressed=True))
+        raise AssertionError(f"no button «{title}» among {[s.title for m in self.messages for s in m.suggestions]}")
+
+    def _turn(self, heard: Understanding) -> tuple[Message, ...]:
+        gated = self.bot.gate(heard, self.bot.listen(heard, self.state))
+        reply = self.bot.close(gated if isinstance(gated, Reply) else self._handle(heard, gated))
+        # What is remembered must survive as plain values, as Rasa's slots keep it.
+        self.state, self.messages = State.from_slots(reply.state.slots()), reply.messages
+        assert self.messages, f"nothing was answered to {heard.text!r}"
+        return self.messages
+
+    def _handle(self, heard: Understanding, state: State) -> Reply:
+        if heard.intent == "hvilken_rett":
+            return self.bot.guide(heard, state)
+        if heard.intent in MANNERS:
+            return self.bot.manners(heard, state)
+        return self.bot.answer(heard, state)
+
+    @property
+    def text(self) -> str:
+        """Everything said in the last reply."""
+        return "\n".join(part for m in self.messages for part in (m.title, m.text, m.advice) if part)
+
+    @property
+    def question(self) -> str:
+        """The last question of the last reply."""
+        return next(message.text for message in reversed(self.messages) if message.type == "question")
+
+    @property
+    def fact(self) -> str | None:
+        """The fact that is asked for."""
+        return self.state.guide.asked if self.state.guide and self.state.venter == "guide" else None
+
+    @property
+    def topics(self) -> list[str | None]:
+        """The topics of the answers in the last reply."""
+        return [message.topic for message in self.messages if message.type == "answer"]
+
+    def living_in(self, number: str) -> Talk:
+        """The same conversation with a person who lives somewhere."""
+        self.state = replace(self.state, kommune=number)
+        return self

@@ -1,0 +1,31 @@
+// Leave fast: by the button, or by Escape three times. Nothing of the visit is left in the page or in our storage.
+
+const WITHIN = 1500; // milliseconds in which three presses count
+
+/**
+ * Arms the button and the key.
+ * `before()` erases what the page holds; `loader` is the window of a page that embeds us, which must be left instead of us.
+ * `escape(event)` is told of each single press.
+ */
+export function armLeave(link, { before = () => {}, loader = null, escape = () => {} } = {}) {
+  const pressed = [];
+  const leave = () => {
+    before();
+    document.title = "…";
+    document.body.replaceChildren();
+    globalThis.caches?.delete("veivalg-read").catch(() => {});
+    if (loader) loader.postMessage("veivalg:leave", "*");
+    setTimeout(() => location.replace(link.href), loader ? 400 : 0); // a page without our loader answers nothing
+  };
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.repeat) return;
+    pressed.push(event.timeStamp);
+    if (pressed.length >= 3 && event.timeStamp - pressed.at(-3) < WITHIN) leave();
+    else escape(event);
+  });
+  return leave;
+}

@@ -1,0 +1,61 @@
+// The municipality: a chip that shows it, and a dialog that changes it.
+
+import { places } from "./api.js";
+import { element, icon } from "./dom.js";
+
+/** Shows the municipality ({number, name} or null) on the chip. */
+export function showPlace(place, words) {
+  document.getElementById("place-name").textContent = place ? place.name : words.say("ui_sted_velg");
+  document.getElementById("place-change").textContent = place ? ` – ${words.say("ui_sted_bytt")}` : "";
+}
+
+/** Asks for the municipality; resolves to {number, name}, or null when it was left as it is. */
+export function askPlace(words) {
+  const input = element("input", { id: "place-text", autocomplete: "off", maxlength: 80, required: "" });
+  const status = element("p", { class: "small", role: "status" });
+  const found = element("ul", { class: "rows" });
+  const form = element(
+    "form",
+    {},
+    element("label", { for: "place-text" }, words.say("ui_sted_sok")),
+    element("div", { class: "with-button" }, input, element("button", { class: "button primary" }, words.say("ui_sted_finn"))),
+  );
+  const close = element("button", { type: "button", class: "button quiet", "aria-label": words.say("ui_lukk") }, icon("close"));
+  const title = element("h2", { id: "place-title" }, words.say("ui_sted_tittel"));
+  const dialog = element(
+    "dialog",
+    { class: "ask-place", "aria-labelledby": "place-title" },
+    element("div", { class: "head" }, title, close),
+    element("p", { class: "small" }, words.say("ui_sted_hvorfor")),
+    form,
+    status,
+    found,
+  );
+  return new Promise((resolve) => {
+    let chosen = null;
+    close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      document.getElementById("place")?.focus();
+      resolve(chosen);
+    });
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      found.replaceChildren();
+      const kommuner = await places(input.value).catch(() => null);
+      if (kommuner?.length === 1) return choose(kommuner[0]);
+      status.textContent = kommuner ? (kommuner.length ? words.say("ui_sted_flere", kommuner.length) : words.say("ui_sted_ingen")) : words.say("ui_sted_feil");
+      for (const kommune of kommuner ?? []) {
+        const label = kommune.navn.includes("(") ? kommune.navn : `${kommune.navn} (${kommune.fylke})`;
+        found.append(element("li", {}, element("button", { type: "button", class: "row", onclick: () => choose(kommune) }, element("span", {}, label), icon("next"))));
+      }
+    });
+    const choose = (kommune) => {
+      chosen = { number: kommune.nummer, name: kommune.navn };
+      dialog.close();
+    };
+    document.body.append(dialog);
+    dialog.showModal(); // the browser keeps focus inside and closes on Escape
+    input.focus();
+  });
+}

@@ -1,0 +1,24 @@
+// The page's sentences in the language chosen.
+
+export class Words {
+  constructor(page) {
+    this.malform = page.malform;
+    this.chosen = page.malformChosen;
+    this.strings = page.strings;
+  }
+
+  say(key, ...parts) {
+    return this.strings[this.malform][key].replace(/\{(\d)\}/g, (_, number) => parts[number]);
+  }
+
+  has(key) {
+    return key in this.strings[this.malform];
+  }
+
+  /** A day as people write it: 23. november 2026. What is no full day is left as it is. */
+  day(text) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+    const locale = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" }[this.malform];
+    return new Date(`${text}T12:00`).toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
+  }
+}
