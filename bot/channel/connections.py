@@ -10,7 +10,7 @@ import logging
 import resource
 from asyncio import Transport
 from collections import Counter
-from typing import Any
+from typing import Any, ClassVar
 
 from sanic.http import Stage
 from sanic.server.protocols.http_protocol import HttpProtocol
@@ -39,7 +39,7 @@ class BoundedProtocol(HttpProtocol):
 
     __slots__ = ("_address",)
 
-    held: Counter[str] = Counter()
+    held: ClassVar[Counter[str]] = Counter()
     """Open connections by address."""
     limit = most_connections()
     behind_proxy = False

@@ -32,6 +32,7 @@ UNKNOWN_SESSION = RequestError(404, "unknown_session", "Samtalen finnes ikke len
 NOT_JSON_TYPE = RequestError(415, "not_json_type", "Meldingen må sendes som application/json.")
 TOO_MANY = RequestError(429, "too_many", "Det kom mange meldinger på kort tid. Vent litt og prøv igjen.")
 SWITCHED_OFF = RequestError(503, "switched_off", "Chatten er slått av nå. Ring Nav på 55 55 33 33 på hverdager.")
+TOO_SLOW = RequestError(503, "too_slow", "Det tok for lang tid. Prøv igjen.")
 BUSY = RequestError(503, "busy", "Det er mange som spør akkurat nå. Vent litt og prøv igjen.")
 UNAVAILABLE = RequestError(503, "unavailable", "Samtalen kan ikke hentes nå. Prøv igjen om litt, eller ring Nav på 55 55 33 33 på hverdager.")
 """What a client meets before any content is at hand; the phone number is checked against figures.yml by a test."""
@@ -39,4 +40,6 @@ UNAVAILABLE = RequestError(503, "unavailable", "Samtalen kan ikke hentes nå. Pr
 
 def bad_field(field: str, needed: str) -> RequestError:
     """A field of the request has the wrong form."""
-    return RequestError(400, "bad_field", f"Feltet «{field}» må være {needed}.")
+    said = f"Feltet «{field}» må være {needed}."
+    # What the client sent may be quoted in it, and half a character cannot be sent back.
+    return RequestError(400, "bad_field", "".join(char if char.isprintable() else "?" for char in said))

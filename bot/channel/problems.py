@@ -6,11 +6,11 @@ import logging
 from traceback import format_tb
 
 from sanic import Sanic
-from sanic.exceptions import MethodNotSupported, NotFound, PayloadTooLarge, SanicException
+from sanic.exceptions import MethodNotSupported, NotFound, PayloadTooLarge, SanicException, ServiceUnavailable
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channel.errors import TOO_LARGE, RequestError, error_response
+from bot.channel.errors import TOO_LARGE, TOO_SLOW, RequestError, error_response
 
 logger = logging.getLogger(__name__)
 
@@ -21,6 +21,8 @@ def install(app: Sanic) -> None:
     async def handle(request: Request, error: Exception) -> HTTPResponse:
         if isinstance(error, PayloadTooLarge):
             error = TOO_LARGE
+        if isinstance(error, ServiceUnavailable):  # Sanic's own word for a request that took too long
+            error = TOO_SLOW
         if isinstance(error, RequestError):
             headers = {"Retry-After": "20"} if error.status in (429, 503) else None
             return error_response(error.status, error.code, error.message, headers)

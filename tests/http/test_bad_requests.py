@@ -7,6 +7,7 @@ import requests
 
 from tests.conftest import Chat, Server
 
+JSON = {"Content-Type": "application/json"}
 BAD = {
     "not JSON": (b"{", 400),
     "a list": (b"[]", 400),
@@ -34,7 +35,7 @@ BAD = {
 
 @pytest.mark.parametrize(("body", "status"), BAD.values(), ids=BAD.keys())
 def test_refused_with_a_sentence(server: Server, body: bytes, status: int) -> None:
-    response = requests.post(f"{server.url}/api/chat", data=body, timeout=10)
+    response = requests.post(f"{server.url}/api/chat", data=body, headers=JSON, timeout=10)
     assert response.status_code == status
     assert response.json()["error"]["message"].endswith(".")
 
@@ -46,14 +47,35 @@ def test_refused_with_a_sentence(server: Server, body: bytes, status: int) -> No
 )
 def test_odd_text_is_answered(server: Server, text: str) -> None:
     body = '{"text": ' + __import__("json").dumps(text) + "}"
-    response = requests.post(f"{server.url}/api/chat", data=body.encode(), timeout=10)
+    response = requests.post(f"{server.url}/api/chat", data=body.encode(), headers=JSON, timeout=10)
     assert response.status_code == 200
     assert response.json()["messages"]
+
+
+@pytest.mark.parametrize("kind", [None, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/jsonp"])
+def test_only_json_is_read_so_that_another_site_cannot_send_without_asking(server: Server, kind: str | None) -> None:
+    headers = {"Content-Type": kind} if kind else {}
+    for path in ("/api/chat", "/api/guides/hvilken_rett"):
+        response = requests.post(server.url + path, data=b'{"text": "hei"}', headers=headers, timeout=10)
+        assert response.status_code == 415
+        assert response.json()["error"]["message"].endswith(".")
 
 
 def test_unknown_page_and_method(server: Server) -> None:
     assert requests.get(f"{server.url}/nowhere", timeout=5).status_code == 404
     assert requests.get(f"{server.url}/api/chat", timeout=5).status_code == 405
+
+
+@pytest.mark.parametrize(("text", "malform", "said"), [("slett samtalen", "nb", "slettet"), ("kan du slette samtalen?", "nn", "sletta"), ("delete the conversation", "en", "deleted")])
+def test_asking_in_words_erases_and_says_so(chat: Chat, text: str, malform: str, said: str) -> None:
+    chat.context = {"malform": malform}
+    chat.say("hva er kvp")
+    session = chat.session
+    messages = chat.say(text)
+    assert said in messages[0]["text"]
+    assert chat.session is None
+    again = requests.post(f"{chat.url}/api/chat", json={"session": session, "text": "hei"}, timeout=5)
+    assert again.status_code == 404
 
 
 def test_a_deleted_conversation_is_gone(chat: Chat) -> None:
