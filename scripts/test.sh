@@ -19,6 +19,18 @@ step() { # step "what it does" command …
   fi
 }
 
+browser() { # the web part, in an environment of its own
+  local name
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    if command -v $name; then
+      $dev/python -m pytest tests/browser
+      return
+    fi
+  done
+  echo "All other checks passed. The last ones need a browser, and there is none: install one (apt-get install chromium), and try again."
+  return 1
+}
+
 step "Style (ruff)" $dev/ruff check .
 step "Types (mypy)" $dev/mypy --python-executable $python
 step "Layers (import-linter)" $dev/lint-imports
@@ -28,5 +40,6 @@ step "Unit and property tests" $python -m pytest tests/unit tests/property
 cat var/step.log | tail -n 1
 step "Training data (rasa data validate)" $python -m bot.rasa_runtime.cli data validate --fail-on-warnings
 step "Training" $python -m bot train
-echo "Understanding, stories, HTTP and browser tests …"
+echo "Understanding, stories and HTTP tests …"
 $python -m pytest tests
+step "The web in a real browser" browser

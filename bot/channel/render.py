@@ -22,7 +22,7 @@ LANGUAGES: dict[Malform, str] = {"nb": "Bokmål", "nn": "Nynorsk", "en": "Englis
 """Each written language by its own name."""
 _ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
 
-PHONES = re.compile(r"(?<![\d\u00a0])(?:\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3}|116 \d{3}|11[023])(?![\d\u00a0]| kr)")
+PHONES = re.compile(r"(?<![\d\u00a0])(?<!§ )(?:\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3}|116 \d{3}|11[023])(?![\w\u00a0]| kr)")
 """Phone numbers as answers write them: 116 111, 55 55 33 33, 113. The browser has the same pattern in view.js."""
 
 _JOINT = re.compile(r"\w{4}(?:ings|anse|elses|heits|hets)(?=\w{5})")

@@ -33,6 +33,8 @@ from bot.settings import MALFORMER
 SMALL_TALK = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, "hva_kan_du", "er_du_robot", "personvern", "hva_koster"})
 """Topics that are not remembered as what the conversation is about."""
 NOT_OFFERED = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, CRISIS})
+RIGHTS = "hvilken_rett"
+"""The topic that is a guide, and the guide of the same name."""
 CONTACT_FACETS = frozenset({"kontakt", "soke"})
 
 
@@ -113,7 +115,7 @@ class Assistant:
                 if only_place or certainty(heard) != "sure":
                     return self._places.contacts(state, services, self._say(state.tema, state))
                 return replace(state, venter=None)
-            if certainty(heard) not in ("sure", "close") and len(heard.text.split()) <= 4:
+            if certainty(heard) not in ("sure", "close") and not heard.elliptical and len(heard.text.split()) <= 4:
                 return self._places.ask(state, ",".join(services), "hvor_bor_du_igjen")
         if state.venter == "bydel" and certainty(heard) not in ("sure", "close"):
             return self._places.contacts(replace(state, bydel=state.bydel or "-"), services, self._say(state.tema, state))
@@ -203,11 +205,16 @@ class Assistant:
             )
             return Reply((lead,), state) + ask
         shown = self._places.contacts(state, services, say, topic)
-        return Reply((lead, *shown.messages, *self._places.offers(state, topic)), shown.state)
+        offers = () if shown.state.venter else self._places.offers(state, topic)  # a question stands last
+        return Reply((lead, *shown.messages, *offers), shown.state)
 
     def guide(self, heard: Understanding, state: State) -> Reply:
         """Start the rights guide for the person's own situation."""
-        return self._with_contact_after_guide(self._guides.start("hvilken_rett", heard, state))
+        reply = self._guides.start(RIGHTS, heard, state)
+        if reply.state.venter == "guide":  # the question is answered in short before it is answered for this person
+            lead = self._voice.answer(RIGHTS, None, state.malform, self._today(), short=True, place=state.kommune)
+            reply = replace(reply, messages=(lead, *reply.messages))
+        return self._with_contact_after_guide(reply)
 
     def manners(self, heard: Understanding, state: State) -> Reply:
         """Greeting, thanks, goodbye, yes, no: a short kind sentence; the topic at hand is kept."""

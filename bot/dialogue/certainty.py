@@ -13,7 +13,7 @@ SURE = 0.50
 """From here on the best topic is answered."""
 CLOSE = 0.35
 """From here on the best topic is answered and the runner-up offered."""
-MAYBE = 0.12
+MAYBE = 0.2
 """From here on the three best are offered; below it, what the assistant can do."""
 RIVAL = 0.5
 """A runner-up with this share of the best probability is offered beside it."""

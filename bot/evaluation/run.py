@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bot.dialogue.certainty import MAYBE
 from bot.evaluation.measures import Prediction, report
 from bot.settings import Settings, SettingsError
 from bot.training import TrainingError, current_model, train
-
-REJECT_BELOW = 0.12
-"""Below this the assistant says that it does not understand (bot/dialogue/certainty.py)."""
 
 
 class EvaluationError(ValueError):
@@ -97,7 +95,7 @@ async def _predict(understander: Any, rows: list[dict[str, str]]) -> list[Predic
             for item in found.get("intent_ranking") or []
             if item["name"] != "nlu_fallback"
         )
-        accepted = bool(ranking) and ranking[0][1] >= REJECT_BELOW
+        accepted = bool(ranking) and ranking[0][1] >= MAYBE
         hard = (row.get("hard") or "").strip().lower() in ("1", "true", "yes", "ja")
         predictions.append(Prediction(row["topic"], row["text"], ranking, accepted, row.get("variant") or "", hard))
     return predictions

@@ -93,7 +93,7 @@ class Embedder:
         with self._lock:
             for start in range(0, len(missing), 64):
                 batch = missing[start : start + 64]
-                self._disk.put(batch, [self._model.query(text) for text in batch])
+                self._disk.put(batch, self._model.query(batch))  # a batch shares the cores, one text each
                 if start and start % 1024 == 0:
                     logger.info("embedded %d of %d new texts", start, len(missing))
         return len(missing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Mapping
 
 import numpy as np
 import scipy.sparse
@@ -11,9 +12,13 @@ from sklearn.svm import LinearSVC
 
 
 def fit_margins(
-    features: scipy.sparse.csr_matrix, targets: np.ndarray, classes: int, strength: float
+    features: scipy.sparse.csr_matrix,
+    targets: np.ndarray,
+    classes: int,
+    strength: float,
+    extra: Mapping[int, float] | None = None,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Fit, with classes weighted so that each counts the same.
+    """Fit, with classes weighted so that each counts the same – but those in `extra`, which count so many times more.
 
     Args:
         features: (examples, features).
@@ -29,7 +34,9 @@ def fit_margins(
     """
     if classes < 2:
         raise ValueError("a classifier needs at least two topics with examples")
-    model = LinearSVC(C=strength, class_weight="balanced", random_state=0)
+    balanced = len(targets) / (classes * np.bincount(targets, minlength=classes))
+    weight = {number: float(value) * (extra or {}).get(number, 1.0) for number, value in enumerate(balanced)}
+    model = LinearSVC(C=strength, class_weight=weight, random_state=0)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # the last iterations change no ranking
         model.fit(features, targets)

@@ -33,6 +33,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     Config:
         dense_weight: how much the (centred, unit-length) embedding counts against the n-grams.
         strength: inverse of the L2 penalty.
+        extra_weight: intents that count more than the others in training, and how many times: off-topic has no centre
+            of its own, and wants many examples that all count.
         temperature: the probabilities' softness, fitted by cross-validation (bench/calibration.py); below 1 is surer.
         leave_out: intents starting with this are never guessed (they only steer the dialogue).
         second: lowest probability at which each of two segments makes a topic of its own.
@@ -50,8 +52,9 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def get_default_config() -> dict[str, Any]:
         return {
             "dense_weight": 1.5,
-            "strength": 1.0,
+            "strength": 0.6,
             "temperature": 0.2,
+            "extra_weight": {},
             "leave_out": "dialog_",
             "second": 0.6,
         }
@@ -80,6 +83,9 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         for key in ("dense_weight", "strength", "temperature", "second"):
             if not isinstance(config.get(key, 1.0), (int, float)) or config.get(key, 1.0) <= 0:
                 raise ValueError(f"TopicClassifier: {key} must be a positive number")
+        extra = config.get("extra_weight", {})
+        if not isinstance(extra, dict) or not all(isinstance(times, (int, float)) and times > 0 for times in extra.values()):
+            raise ValueError("TopicClassifier: extra_weight must give each intent a positive number")
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [
@@ -94,11 +100,16 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         features = self._features(examples)
         index = {label: number for number, label in enumerate(self._labels)}
         targets = np.array([index[name] for name in names])
-        self._weights, self._bias = fit_margins(features, targets, len(self._labels), self._config["strength"])
+        self._weights, self._bias = fit_margins(
+            features, targets, len(self._labels), self._config["strength"], self._extra(index)
+        )
         with self._model_storage.write_to(self._resource) as folder:
             arrays = {"weights": self._weights, "bias": self._bias, "centre": self._centre}
             storage.save(folder, arrays, {"labels": self._labels})
         return self._resource
+
+    def _extra(self, index: dict[str, int]) -> dict[int, float]:
+        return {index[name]: float(times) for name, times in self._config["extra_weight"].items() if name in index}
 
     @classmethod
     def load(

@@ -1,8 +1,9 @@
-"""Rasa tracker stores that forget: only the last turns are kept, and everything expires.
+"""Rasa tracker stores that forget: no word is kept, and what is kept expires.
 
-A conversation's memory is in its slots (bot/dialogue/state.py); the words are needed for the turn at
-hand alone. Keeping two turns also keeps the cost of a turn flat: Rasa rebuilds the tracker from its
-events at every message (docs/decisions/0002-rasa-runtime.md).
+A conversation's memory is in its slots (bot/dialogue/state.py): topic, municipality, age, what a guide asked.
+What the person wrote, and what was answered, is needed for the turn at hand alone and is never stored. It also
+keeps the cost of a turn flat: Rasa rebuilds the tracker from its events at every message
+(docs/decisions/0002-rasa-runtime.md).
 """
 
 from __future__ import annotations
@@ -19,13 +20,12 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import RedisTrackerStore, SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
 
-KEPT_TURNS = 2
 DEFAULT_HOURS = 24.0
 DEFAULT_MAX_SESSIONS = 20_000
 ERASED_FOR = 300
@@ -36,26 +36,17 @@ SWEEP = 60.0
 """Seconds between looks for expired conversations, so that they leave memory though nobody writes."""
 
 
-def shortened(tracker: DialogueStateTracker, domain: Domain) -> DialogueStateTracker:
-    """The tracker with its slots and its last `KEPT_TURNS` turns; the same tracker when it is that short."""
-    events = list(tracker.events)
-    starts = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
-    if len(starts) <= KEPT_TURNS:
-        return tracker
-    cut = starts[-KEPT_TURNS]
-    slots = _slots_before(events[:cut])
+def remembered(tracker: DialogueStateTracker, domain: Domain) -> DialogueStateTracker:
+    """What is kept of a conversation between turns: its slots, and that the assistant is listening."""
+    slots = {event.key: event.value for event in tracker.events if isinstance(event, SlotSet)}
     memory: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
     memory += [SlotSet(name, value) for name, value in slots.items() if value is not None]
     memory.append(ActionExecuted(ACTION_LISTEN_NAME))
-    return DialogueStateTracker.from_events(tracker.sender_id, memory + events[cut:], domain.slots, domain=domain)
-
-
-def _slots_before(events: Iterable[Event]) -> dict[str, Any]:
-    return {event.key: event.value for event in events if isinstance(event, SlotSet)}
+    return DialogueStateTracker.from_events(tracker.sender_id, memory, domain.slots, domain=domain)
 
 
 class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
-    """Conversations in memory, bounded in number, each gone some hours after its last message.
+    """What is remembered of conversations in memory: bounded in number, each gone some hours after its last message.
 
     Args:
         hours: how long a conversation is kept after its last message.
@@ -83,7 +74,7 @@ class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
         if tracker.sender_id in self._erased:
             return
         await self.stream_events(tracker)
-        self._store[tracker.sender_id] = self.serialise_tracker(shortened(tracker, self.domain))
+        self._store[tracker.sender_id] = self.serialise_tracker(remembered(tracker, self.domain))
         if not self._sweeping:
             self._sweeping = True
             asyncio.get_running_loop().call_later(SWEEP, self._sweep)
@@ -121,9 +112,9 @@ class ForgetfulRedisTrackerStore(RedisTrackerStore):
         self._seconds = int(kwargs.get("record_exp") or hours * 3600)
 
     async def save(self, tracker: DialogueStateTracker, timeout: float | None = None) -> None:
-        # Rasa's own merges with what is stored, which would bring the forgotten turns back.
+        # Rasa's own would merge with what is stored.
         await self.stream_events(tracker)
-        serialised = self.serialise_tracker(shortened(tracker, self.domain))
+        serialised = self.serialise_tracker(remembered(tracker, self.domain))
         try:
             if not self.red.exists(_ERASED + tracker.sender_id):
                 self.red.set(self.key_prefix + tracker.sender_id, serialised, ex=int(timeout or self._seconds))

@@ -31,7 +31,7 @@ PLAIN = """<!doctype html><html lang="no"><head><meta charset="utf-8"><title>Ver
 
 def frame_of(page: Page) -> Frame:
     """The chat inside the host page, once it answers."""
-    until(page, "document.querySelector('veivalg-chat').shadowRoot.querySelector('iframe')")
+    until(page, "[...document.querySelectorAll('veivalg-chat')].some((host) => host.shadowRoot.querySelector('iframe'))")
     for _ in range(100):
         found = [frame for frame in page.frames if frame != page.main_frame and "e=1" in frame.url]
         if found:
@@ -54,6 +54,8 @@ def test_a_hostile_style_sheet(visit: Visitor, hosts: Hosts, server: Server) -> 
     assert box
     assert box["height"] >= 44, "the host's tiny root size does not reach in"
     assert box["x"] + box["width"] > 1100, "in the corner"
+    assert box["y"] > 800, "at the bottom, though the host transforms its body"
+    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).localName", [box["x"] + 20, box["y"] + 20]) == "veivalg-chat", "nothing lies over it"
     button.click()
     talk = Talk(frame_of(page))
     expect(talk.log.locator(".card h2").first).to_have_text("Kvalifiseringsprogrammet (KVP)")

@@ -27,7 +27,7 @@ def test_no_sideways_scrolling(visit: Visitor, path: str, size: str) -> None:
         talk.press("Penger")
     no_sideways_scrolling(page)
     check_accessible(page)
-    shot(page, f"view-{size}-{path.strip('/').split('?')[0] or 'chat'}")
+    shot(page, f"view-{size}-{path.strip('/').split('?')[0].replace('/', '-') or 'chat'}")
 
 
 @pytest.mark.parametrize("size", [*SMALL, "phone"])

@@ -80,7 +80,7 @@ def test_ten_thousand_hostile_requests(attacked: Server) -> None:
     leaks: list[Hostile] = []
     sizes: list[int] = []
     lock = threading.Lock()
-    own = (b"Utsira", victim.session.encode())
+    session_of_victim = victim.session.encode()
 
     def attack(requests_of_one: list[Hostile]) -> None:
         client = Client(attacked.url)
@@ -90,7 +90,8 @@ def test_ten_thousand_hostile_requests(attacked: Server) -> None:
                 statuses[status] += 1
                 if status is not None and status >= 500:
                     broken.append((request, status, body[:200]))
-                if any(secret in body for secret in own) and not any(secret in request.body for secret in own):
+                # Pages list every municipality; a reply in a chat names one only when its own conversation did.
+                if session_of_victim in body or (request.path.startswith("/api/chat") and b"Utsira" in body):
                     leaks.append(request)
                 if status == 200 and request.path == "/api/chat" and body.startswith(b"{"):
                     session = json.loads(body).get("session")

@@ -48,7 +48,8 @@
     dialog { position: fixed; inset: auto; inset-inline-end: 1em; bottom: 1em; margin: 0; padding: 0; border: 1px solid #535c5e; border-radius: 1em; width: min(27em, calc(100vw - 2em)); height: min(46em, calc(100dvh - 2em)); max-width: none; max-height: none; overflow: hidden; background: #f8f4ec; color: #1f2a2d; }
     dialog[open] { display: flex; flex-direction: column; }
     dialog::backdrop { background: #0006; }
-    .bar { display: flex; align-items: center; justify-content: space-between; padding-inline-start: 1em; font-weight: 700; }
+    .bar { display: flex; align-items: center; justify-content: space-between; padding: .2em .3em .2em 1em; }
+    .bar span { font-weight: 700; }
     .bar button { border-color: transparent; }
     iframe { border: 0; width: 100%; flex: 1; min-height: 0; }
     a { padding: 1em; color: #0b5563; }
@@ -135,8 +136,11 @@
   function place(line = script) {
     const here = data.plass === "her" && line.isConnected;
     button.classList.toggle("float", !here);
+    // The top layer: a transform or an overlay of the host page cannot move or cover the button.
+    if (!here) host.popover = "manual";
     if (here) line.after(host);
     else document.body.append(host);
+    if (!here) host.showPopover?.();
     paint();
   }
   api.chats.push({ key, id: data.id, host, dialog, show, place, floats: data.plass !== "her" });

@@ -13,7 +13,7 @@ export function card(message, words, chat) {
   const node = element("div", { class: `card${help ? " help" : short ? " short" : ""}`, lang: message.malform });
   node.append(message.title ? element("h2", {}, soft(heading(message, words))) : hidden(`${words.say("ui_svar")}: `));
   node.append(element("p", { class: "text" }, ...withPhones(message.text)));
-  if (message.advice) node.append(element("div", { class: "advice" }, element("strong", {}, words.say("godt_aa_vite")), ` ${message.advice}`));
+  if (message.advice) node.append(advice(message.advice, words));
   for (const contact of message.contacts) node.append(contactCard(message.say ? { ...contact, say: null } : contact, words)); // once is enough
   if (message.say) node.append(fold(words.say("ui_ringe"), element("p", {}, message.say)));
   if (message.sources.length) node.append(fold(words.say("ui_kilder"), sourceList(message.sources, words)));
@@ -24,6 +24,12 @@ export function card(message, words, chat) {
 /** What the person wrote or chose. */
 export function mine(text, words) {
   return element("div", { class: "me" }, hidden(`${words.say("ui_du_sa")}: `), text);
+}
+
+/** «Godt å vite»; a guide's reasons say themselves what they are. */
+function advice(text, words) {
+  const reasons = text.startsWith(words.say("guide_fordi", "").split(":")[0]);
+  return element("div", { class: "advice" }, reasons ? null : element("strong", {}, words.say("godt_aa_vite")), ` ${text}`);
 }
 
 /** The title of a message, with the facet it is about. */
@@ -81,7 +87,7 @@ function sourceList(sources, words) {
 
 /** Text with phone numbers as links: 116 111, 55 55 33 33, 113. */
 function* withPhones(text) {
-  const phones = /(?<![\d\u00a0])(?:\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3}|116 \d{3}|11[023])(?![\d\u00a0]| kr)/g;
+  const phones = /(?<![\d\u00a0])(?<!§ )(?:\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3}|116 \d{3}|11[023])(?![\w\u00a0]| kr)/g;
   let at = 0;
   for (const match of text.matchAll(phones)) {
     if (match.index > at) yield text.slice(at, match.index);
