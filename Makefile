@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run test check train evaluate lock setup dev clean
+.PHONY: help run test check train evaluate understanding lock setup dev clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -21,7 +21,10 @@ train: setup ## Train the model when it is missing or older than its data
 	@$(PYTHON) -m bot train
 
 evaluate: setup train ## Measure understanding on the held-out utterances
-	@$(PYTHON) -m bot evaluate tests/nlu/heldout.tsv
+	@$(PYTHON) -m bot evaluate tests/nlu/heldout*.tsv
+
+understanding: setup train ## Measure understanding and renew docs/understanding-measured.md
+	@$(PYTHON) -m bot evaluate tests/nlu/heldout*.tsv --page docs/understanding-measured.md
 
 lock: ## Pin today's versions with hashes (needs uv)
 	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements.in -o requirements.lock

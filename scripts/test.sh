@@ -19,6 +19,11 @@ step() { # step "what it does" command …
   fi
 }
 
+stories() { # with the model that was just trained
+  $python -m bot.rasa_runtime.cli test core --stories tests/stories --model "$($python -m bot train --print-name)" \
+    --out var/stories --fail-on-prediction-errors
+}
+
 browser() { # the web part, in an environment of its own
   local name
   for name in chromium chromium-browser google-chrome google-chrome-stable; do
@@ -36,10 +41,11 @@ step "Types (mypy)" $dev/mypy --python-executable $python
 step "Layers (import-linter)" $dev/lint-imports
 step "Content (python -m bot check)" $python -m bot check
 step "Contact data (python -m bot contacts import)" $python -m bot contacts import
-step "Unit and property tests" $python -m pytest tests/unit tests/property
-cat var/step.log | tail -n 1
+step "Unit and property tests" $python -m pytest tests/unit
+tail -n 1 var/step.log
 step "Training data (rasa data validate)" $python -m bot.rasa_runtime.cli data validate --fail-on-warnings
 step "Training" $python -m bot train
-echo "Understanding, stories and HTTP tests …"
-$python -m pytest tests
+step "Stories (rasa test)" stories
+echo "Understanding and HTTP tests …"
+$python -m pytest tests/nlu tests/http
 step "The web in a real browser" browser

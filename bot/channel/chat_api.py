@@ -13,7 +13,7 @@ from sanic.response import HTTPResponse, empty, json
 
 from bot import assembly
 from bot.channel.conversations import Conversations
-from bot.channel.errors import NOT_JSON, NOT_JSON_TYPE, SWITCHED_OFF, TOO_MANY, bad_field
+from bot.channel.errors import NotJsonError, NotJsonTypeError, SwitchedOffError, TooManyError, bad_field
 from bot.channel.limits import RateLimit, client_key
 from bot.channel.malform import malform_of
 from bot.channel.openapi import openapi
@@ -43,19 +43,19 @@ def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
     @api.post("/chat")
     async def chat(request: Request) -> HTTPResponse:
         if settings.chat_off:
-            raise SWITCHED_OFF
+            raise SwitchedOffError
         if not clients.allow(client(request)):
-            raise TOO_MANY
+            raise TooManyError
         wanted = read_chat_request(_body(request))
         if not (sessions.allow(wanted.session) if wanted.session else begun.allow(client(request))):
-            raise TOO_MANY
+            raise TooManyError
         session, messages = await conversations.reply(wanted)
         return json({"session": session, "messages": messages}, headers=NO_STORE, ensure_ascii=False)
 
     @api.delete("/chat/<session:str>")
     async def forget(request: Request, session: str) -> HTTPResponse:
         if not lookups.allow(client(request)):
-            raise TOO_MANY
+            raise TooManyError
         if not SESSION.fullmatch(session):
             raise bad_field("session", "en id vi har gitt")
         await conversations.forget(session)
@@ -64,13 +64,13 @@ def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
     @api.post("/guides/<guide_id:str>")
     async def guide(request: Request, guide_id: str) -> HTTPResponse:
         if not lookups.allow(client(request)):
-            raise TOO_MANY
+            raise TooManyError
         return json(evaluate_guide(guide_id, _body(request)), headers=NO_STORE, ensure_ascii=False)
 
     @api.get("/places")
     async def places(request: Request) -> HTTPResponse:
         if not lookups.allow(client(request)):
-            raise TOO_MANY
+            raise TooManyError
         query = (request.args.get("q") or "")[:80]
         found = assembly.directory().find(query, expecting_place=True)
         return json({"status": found.status, "kommuner": [{"nummer": k.nummer, "navn": k.navn, "fylke": k.fylke} for k in found.kommuner]}, ensure_ascii=False)
@@ -123,8 +123,8 @@ def evaluate_guide(guide_id: str, body: Any) -> dict[str, Any]:
 def _body(request: Request) -> Any:
     """The JSON of a request. Asking for its type makes a browser ask us first before another site may send one."""
     if request.content_type.partition(";")[0].strip().lower() != "application/json":
-        raise NOT_JSON_TYPE
+        raise NotJsonTypeError
     try:
         return request.json
     except (InvalidUsage, UnicodeDecodeError, RecursionError, ValueError):
-        raise NOT_JSON from None
+        raise NotJsonError from None

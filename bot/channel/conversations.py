@@ -16,7 +16,7 @@ from rasa.core.lock_store import LockError
 from redis.exceptions import RedisError
 
 from bot.assembly import library, phrases
-from bot.channel.errors import BUSY, UNAVAILABLE, UNKNOWN_SESSION
+from bot.channel.errors import BusyError, UnavailableError, UnknownSessionError
 from bot.channel.incoming import asks_to_erase, made_safe
 from bot.channel.payloads import Payloads
 from bot.channel.request import ChatRequest
@@ -77,19 +77,19 @@ class Conversations:
             RequestError: 404 for an unknown session, 400 for a payload never offered, 503 when it cannot be answered now.
         """
         if self._under_way >= MAX_UNDER_WAY:
-            raise BUSY
+            raise BusyError
         self._under_way += 1
         try:
             return await self._reply(request)
         except (RedisError, LockError) as error:
             logger.error("conversations are out of reach: %s", type(error).__name__)
-            raise UNAVAILABLE from None
+            raise UnavailableError from None
         finally:
             self._under_way -= 1
 
     async def _reply(self, request: ChatRequest) -> tuple[str | None, list[dict[str, Any]]]:
         if request.session is not None and not await self._store().has(request.session):
-            raise UNKNOWN_SESSION
+            raise UnknownSessionError
         if request.text is not None and asks_to_erase(request.text):
             return None, [await self._erase(request)]
         session = request.session or new_session()
@@ -123,7 +123,7 @@ class Conversations:
                 await self._store().delete(session)
         except (RedisError, LockError) as error:
             logger.error("conversations are out of reach: %s", type(error).__name__)
-            raise UNAVAILABLE from None
+            raise UnavailableError from None
 
     async def _erase(self, request: ChatRequest) -> dict[str, Any]:
         if request.session is not None:

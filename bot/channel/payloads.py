@@ -11,14 +11,12 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from bot.channel.errors import RequestError
+from bot.channel.errors import BadPayloadError
 from bot.content import FACETS
 from bot.settings import MALFORMER
 
 MAX_LENGTH = 300
 _FORM = re.compile(r"/([a-z][a-z0-9_]{0,60})(\{.*\})?", re.DOTALL)
-
-BAD_PAYLOAD = RequestError(400, "bad_payload", "Den knappen kjenner jeg ikke. Skriv heller hva du lurer på.")
 
 
 class Payloads:
@@ -51,14 +49,14 @@ class Payloads:
         """
         match = _FORM.fullmatch(payload) if len(payload) <= MAX_LENGTH else None
         if match is None:
-            raise BAD_PAYLOAD
+            raise BadPayloadError
         intent, raw = match.group(1), match.group(2)
         try:
             entities = json.loads(raw) if raw else {}
         except (ValueError, RecursionError):
-            raise BAD_PAYLOAD from None
+            raise BadPayloadError from None
         if not self._allowed(intent, entities):
-            raise BAD_PAYLOAD
+            raise BadPayloadError
         return f"/{intent}{json.dumps(entities, ensure_ascii=False)}" if entities else f"/{intent}"
 
     def _allowed(self, intent: str, entities: dict[str, Any]) -> bool:

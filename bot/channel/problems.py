@@ -10,7 +10,7 @@ from sanic.exceptions import MethodNotSupported, NotFound, PayloadTooLarge, Sani
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channel.errors import TOO_LARGE, TOO_SLOW, RequestError, error_response
+from bot.channel.errors import RequestError, TooLargeError, TooSlowError, error_response
 
 logger = logging.getLogger(__name__)
 
@@ -20,9 +20,9 @@ def install(app: Sanic) -> None:
 
     async def handle(request: Request, error: Exception) -> HTTPResponse:
         if isinstance(error, PayloadTooLarge):
-            error = TOO_LARGE
+            error = TooLargeError()
         if isinstance(error, ServiceUnavailable):  # Sanic's own word for a request that took too long
-            error = TOO_SLOW
+            error = TooSlowError()
         if isinstance(error, RequestError):
             headers = {"Retry-After": "20"} if error.status in (429, 503) else None
             return error_response(error.status, error.code, error.message, headers)

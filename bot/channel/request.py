@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.channel.errors import NOT_JSON, TOO_LARGE, bad_field
+from bot.channel.errors import NotJsonError, TooLargeError, bad_field
 from bot.settings import MALFORMER
 
 MAX_TEXT = 5000
@@ -35,7 +35,7 @@ def read_chat_request(body: Any) -> ChatRequest:
         RequestError: 400 or 413, naming the field.
     """
     if not isinstance(body, dict):
-        raise NOT_JSON
+        raise NotJsonError
     unknown = set(body) - {"session", "text", "payload", "context"}
     if unknown:
         raise bad_field(sorted(map(str, unknown))[0][:40], "utelatt; det finnes ikke")
@@ -49,7 +49,7 @@ def read_chat_request(body: Any) -> ChatRequest:
         if not isinstance(text, str) or not text.strip():
             raise bad_field("text", "tekst med innhold")
         if len(text) > MAX_TEXT:
-            raise TOO_LARGE
+            raise TooLargeError
     if payload is not None and not isinstance(payload, str):
         raise bad_field("payload", "knappen vi ga")
     context = body.get("context")

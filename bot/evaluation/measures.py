@@ -89,6 +89,7 @@ def report(predictions: Sequence[Prediction]) -> dict[str, Any]:
         "top1": share(predictions, lambda p: p.right),
         "top3": share(predictions, lambda p: p.right_in(3)),
         "hard_top1": share((p for p in predictions if p.hard), lambda p: p.right),
+        "hard_top3": share((p for p in predictions if p.hard), lambda p: p.right_in(3)),
         "off_topic_rejected": share(off, lambda p: p.best == OFF_TOPIC or not p.accepted),
         "real_rejected": share(real, lambda p: p.best == OFF_TOPIC or not p.accepted),
         "crisis_found": share((p for p in predictions if p.topic == "krise"), lambda p: p.right),

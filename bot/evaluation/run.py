@@ -13,6 +13,8 @@ from typing import Any
 
 from bot.dialogue.certainty import MAYBE
 from bot.evaluation.measures import Prediction, report
+from bot.evaluation.page import page
+from bot.evaluation.robustness import WAYS, rewritten
 from bot.settings import Settings, SettingsError
 from bot.training import TrainingError, current_model, train
 
@@ -44,13 +46,18 @@ def read_utterances(path: Path) -> list[dict[str, str]]:
 def main(argv: list[str]) -> int:
     """Print the figures and write them as JSON."""
     parser = argparse.ArgumentParser(prog="python -m bot evaluate", description=__doc__)
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="+")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where to write the figures (default: var/evaluation.json)")
+    parser.add_argument("--page", type=Path, metavar="FILE", help="also measure texts written worse, and write a page of it all")
     parser.add_argument("--errors", action="store_true", help="also print every utterance that was misunderstood")
     arguments = parser.parse_args(argv)
     try:
-        rows = read_utterances(arguments.file)
-        predictions = predict(rows, Settings.load())
+        rows = [row for file in arguments.file for row in read_utterances(file)]
+        settings = Settings.load()
+        predictions = predict(rows, settings)
+        if arguments.page:
+            robustness = {way: _robustness(rows, way, settings) for way in WAYS}
+            arguments.page.write_text(page(report(predictions), robustness, current_model().stem), encoding="utf-8")
     except (EvaluationError, SettingsError, TrainingError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -63,6 +70,12 @@ def main(argv: list[str]) -> int:
         print("\n".join(_errors(predictions)))
     print(f"written to {target}")
     return 0
+
+
+def _robustness(rows: list[dict[str, str]], way: str, settings: Settings) -> dict[str, float | None]:
+    texts = rewritten([row["text"] for row in rows], way)
+    figures = report(predict([{**row, "text": text} for row, text in zip(rows, texts, strict=True)], settings))
+    return {"top1": figures["top1"], "top3": figures["top3"]}
 
 
 def predict(rows: list[dict[str, str]], settings: Settings) -> list[Prediction]:

@@ -73,7 +73,7 @@ def test_near_misses_are_refused(payload: str) -> None:
 
 def test_the_number_in_the_errors_is_the_one_in_figures() -> None:
     number = load_library().figures.show("telefon.nav", "nb", date.today())
-    for error in (errors.SWITCHED_OFF, errors.UNAVAILABLE):
+    for error in (errors.SwitchedOffError(), errors.UnavailableError()):
         assert number in error.message
 
 
@@ -85,3 +85,12 @@ def test_the_description_names_the_guides_the_limits_and_every_operation_once() 
     assert described["components"]["schemas"]["ChatRequest"]["properties"]["text"]["maxLength"] == MAX_TEXT
     operations = [operation["operationId"] for path in described["paths"].values() for operation in path.values()]
     assert len(operations) == len(set(operations))
+
+
+def test_a_problem_met_again_keeps_nothing_of_the_first_request() -> None:
+    met = []
+    for _ in range(2):
+        with pytest.raises(RequestError) as refused:
+            read_chat_request([])
+        met.append(refused.value)
+    assert met[0] is not met[1]
