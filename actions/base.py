@@ -52,7 +52,8 @@ def understanding(tracker: Tracker) -> Understanding:
     intent = latest.get("intent") or {}
     text = latest.get("text") or ""
     pressed = text.startswith("/")
-    entities = {entity["entity"]: entity["value"] for entity in latest.get("entities") or []}
+    # A button's entities say what it asks for; those of a text are read anew, with the conversation at hand.
+    entities = {entity["entity"]: entity["value"] for entity in latest.get("entities") or []} if pressed else {}
     ranking = tuple(
         (item["name"], float(item["confidence"]))
         for item in latest.get("intent_ranking") or []

@@ -53,7 +53,7 @@ def peer(name: str, folder: Path) -> tuple[str, dict[str, int]]:
 def fetched(page: Page, act: Callable[[], object]) -> dict[str, int]:
     """Everything of ours that the browser fetches while something is done, by name."""
     requests: list[Request] = []
-    page.on("requestfinished", requests.append)
+    page.on("requestfinished", lambda request: requests.append(request))
     act()
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(500)

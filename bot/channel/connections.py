@@ -50,7 +50,7 @@ class BoundedProtocol(HttpProtocol):
         type(self).held[self._address] += 1
         too_many_of_one = not self.behind_proxy and self.held[self._address] > MOST_OF_ONE
         if len(self.connections) >= self.limit or too_many_of_one:
-            self.transport = transport
+            self.transport = transport  # type: ignore[misc]
             transport.abort()
             return
         super().connection_made(transport)
@@ -60,10 +60,13 @@ class BoundedProtocol(HttpProtocol):
         if self.held[self._address] <= 0:
             del type(self).held[self._address]
         super().connection_lost(exc)
+        buffer = getattr(self, "recv_buffer", None)
+        if buffer:  # Sanic holds on to a closed connection for a while; what was sent need not stay with it
+            buffer.clear()
 
     def data_received(self, data: bytes) -> None:
-        since = self._time
+        since: float = self._time  # type: ignore[has-type]
         super().data_received(data)
         http = getattr(self, "_http", None)  # not there yet when the first bytes come with the connection itself
         if http is not None and http.stage is not Stage.IDLE:
-            self._time = since
+            self._time = since  # type: ignore[misc]

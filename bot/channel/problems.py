@@ -29,7 +29,7 @@ def install(app: Sanic) -> None:
         if isinstance(error, NotFound):
             return error_response(404, "not_found", "Siden finnes ikke.")
         if isinstance(error, MethodNotSupported):
-            return error_response(405, "method", "Dette kan ikke gjøres her.")
+            return error_response(405, "method", "Dette kan ikke gjøres her.", {"Allow": error.headers["Allow"]})
         if isinstance(error, SanicException) and 400 <= error.status_code < 500:
             return error_response(error.status_code, "bad_request", "Forespørselen kunne ikke leses.")
         # The kind and place of an error may be logged, never its message: it may quote the person.

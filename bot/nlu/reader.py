@@ -1,7 +1,6 @@
 """Rasa component: reads what a message tells besides its topic, and lets a crisis overrule everything.
 
-Adds `lesning` to the output: facet, elliptical, carry, malform, asked_malform, age, crisis; and the
-entities `sted`, `alder`, `fasett` and `malform` in Rasa's form, for those who use Rasa alone.
+Adds `lesning` to the output: facet, elliptical, carry, malform, asked_malform, age, crisis.
 """
 
 from __future__ import annotations

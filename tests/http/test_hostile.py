@@ -26,7 +26,7 @@ from tests.http.hostile import Hostile, hostile
 COUNT = int(os.environ.get("VEIVALG_TEST_HOSTILE", "10000"))
 SEED = int(os.environ.get("VEIVALG_TEST_SEED", "20261124"))
 CLIENTS = 4
-GROWTH = 40 * 1024 * 1024
+GROWTH = 20 * 1024 * 1024
 """Bytes the process may grow by while it is under attack, once it is warm."""
 SCHEMATHESIS = ROOT / ".venv-dev" / "bin" / "schemathesis"
 
@@ -121,7 +121,7 @@ def test_ten_thousand_hostile_requests(attacked: Server) -> None:
 def test_the_api_is_as_its_description_says(attacked: Server, tmp_path: Path) -> None:
     done = subprocess.run(
         [SCHEMATHESIS, "run", f"{attacked.url}/api/openapi.json", "--url", attacked.url, "--phases", "examples,coverage,fuzzing", "--max-examples", "60", "--seed", str(SEED),
-         "--exclude-checks", "unsupported_method,positive_data_acceptance", "--suppress-health-check", "all", "--no-color", "--warnings", "off"],
+         "--exclude-checks", "positive_data_acceptance", "--suppress-health-check", "all", "--no-color", "--warnings", "off"],
         cwd=tmp_path, capture_output=True, text=True, timeout=600, check=False,
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]

@@ -29,7 +29,7 @@ export function mine(text, words) {
 /** «Godt å vite»; a guide's reasons say themselves what they are. */
 function advice(text, words) {
   const reasons = text.startsWith(words.say("guide_fordi", "").split(":")[0]);
-  return element("div", { class: "advice" }, reasons ? null : element("strong", {}, words.say("godt_aa_vite")), ` ${text}`);
+  return element("div", { class: "advice" }, reasons ? null : element("strong", {}, words.say("godt_aa_vite")), " ", ...withPhones(text));
 }
 
 /** The title of a message, with the facet it is about. */
