@@ -39,6 +39,7 @@ browser() { # the web part, in an environment of its own
 step "Style (ruff)" $dev/ruff check .
 step "Types (mypy)" $dev/mypy --python-executable $python
 step "Layers (import-linter)" $dev/lint-imports
+step "Known advisories (scripts/audit.py)" $python scripts/audit.py
 step "Content (python -m bot check)" $python -m bot check
 step "Contact data (python -m bot contacts import)" $python -m bot contacts import
 step "Unit and property tests" $python -m pytest tests/unit

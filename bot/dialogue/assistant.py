@@ -113,15 +113,15 @@ class Assistant:
         if state.venter == "kommune":
             if state.kommune and self._places.directory.find(heard.text, expecting_place=True).status == "found":
                 if only_place or certainty(heard) != "sure":
-                    return self._places.contacts(state, services, self._say(state.tema, state))
+                    return self._places.contacts(state, services, self._say(state.tema, state), state.tema)
                 return replace(state, venter=None)
             if certainty(heard) not in ("sure", "close") and not heard.elliptical and len(heard.text.split()) <= 4:
                 return self._places.ask(state, ",".join(services), "hvor_bor_du_igjen")
         if state.venter == "bydel" and certainty(heard) not in ("sure", "close"):
-            return self._places.contacts(replace(state, bydel=state.bydel or "-"), services, self._say(state.tema, state))
+            return self._places.contacts(replace(state, bydel=state.bydel or "-"), services, self._say(state.tema, state), state.tema)
         if only_place and state.kommune:
             services = (self._service(state.tema),) if state.tema and self._service(state.tema) != "ingen" else services
-            return Reply((self._noted(state),), state) + self._places.contacts(state, services, self._say(state.tema, state))
+            return Reply((self._noted(state),), state) + self._places.contacts(state, services, self._say(state.tema, state), state.tema)
         return state
 
     def _follow_up(self, heard: Understanding, state: State) -> Reply:
@@ -131,8 +131,19 @@ class Assistant:
         if heard.facet is None:
             return self._unsure(heard, state)
         if heard.facet == "kontakt":
-            return self.contact(heard, replace(state, venter=None))
+            return self._whom_to_contact(heard, replace(state, venter=None))
         return self._answer_topic(state.tema, heard.facet, state)
+
+    def _whom_to_contact(self, heard: Understanding, state: State) -> Reply:
+        """Whom to contact about the topic under discussion: its own words first, then the card."""
+        assert state.tema is not None
+        service = self._service(state.tema)
+        if service == "ingen" or "kontakt" not in self._library[state.tema].facets:
+            return self.contact(replace(heard, intent="finn_kontakt"), state)
+        reply = self._answer_topic(state.tema, "kontakt", state)
+        if len(reply.messages) > 1 or state.varsom:
+            return reply
+        return reply + self._places.contacts(reply.state, (service,), self._say(state.tema, state), state.tema)
 
     def _unsure(self, heard: Understanding, state: State) -> Reply:
         malform = state.malform
@@ -303,7 +314,7 @@ class Assistant:
                 state = replace(state, bydel=str(entities["bydel"]))
             else:
                 return self._places.ask(replace(state, kommune=None, bydel=None), ",".join(services))
-            return self._places.contacts(state, services, self._say(state.tema, state))
+            return self._places.contacts(state, services, self._say(state.tema, state), state.tema)
         if heard.intent == "dialog_guide":
             return self._with_contact_after_guide(self._guides.pressed(entities, state))
         if heard.intent == "dialog_avbryt":

@@ -34,7 +34,7 @@ def _answered(talk: Talk) -> Talk:
 def test_one_small_question_at_a_time_with_answers_to_press(talk: Talk) -> None:
     _begun(talk)
     assert talk.fact == "vgo"
-    assert [message.type for message in talk.messages] == ["notice", "question"]
+    assert [message.type for message in talk.messages] == ["answer", "notice", "question"]
     talk.press("Begynt, men ikke fullført")
     assert talk.fact == "grunnskole"
     talk.press("Ja")
