@@ -51,7 +51,7 @@ async def measure(name: str, config: dict[str, Any], folder: Path, data: Path) -
     path = folder / "config.yml"
     path.write_text(yaml.safe_dump(config), encoding="utf-8")
     started = time.monotonic()
-    model = await rasa.model_training.train_nlu(
+    model = rasa.model_training.train_nlu(
         config=str(path), nlu_data=str(data), output=str(folder), domain=str(ROOT / "domain.yml")
     )
     taken = time.monotonic() - started
