@@ -28,6 +28,7 @@ from bot.dialogue.understanding import CRISIS, OFF_TOPIC, Understanding
 from bot.dialogue.voice import FALLBACK_TOPICS, Voice
 from bot.guides import Guide
 from bot.language.abuse import is_insult
+from bot.language.crisis import only_sounds_like_one
 from bot.settings import MALFORMER
 
 SMALL_TALK = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, "hva_kan_du", "er_du_robot", "personvern", "hva_koster"})
@@ -72,7 +73,9 @@ class Assistant:
         """A reply when the message needs none of the handlers; else the state to hand on."""
         guessed = heard.intent == CRISIS and certainty(heard) in ("sure", "close")
         if heard.crisis or (guessed and not self._guides.offers(heard.text, state)):
-            return self.crisis(heard, state)
+            if heard.crisis or heard.pressed or not only_sounds_like_one(heard.text):
+                return self.crisis(heard, state)
+            return self._unsure(heard, state)
         if heard.steers:
             return self._steer(heard, state)
         if heard.pressed:

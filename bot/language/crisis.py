@@ -80,6 +80,15 @@ def read_crisis(text: str) -> str | None:
     return "selvmord" if any(map(_SQUEEZED.search, squeezed)) else None
 
 
+def only_sounds_like_one(text: str) -> bool:
+    """Whether a message has a figure of speech for a crisis and nothing else that tells of one.
+
+    The classifier, which knows words but not figures of speech, is not believed then.
+    """
+    lexicon = _lexicon()
+    return read_crisis(text) is None and any(lexicon.harmless.search(form) for form in _forms(tidy(text[:MAX_CHARS])))
+
+
 def _forms(text: str) -> Iterator[str]:
     """The message in each form that is searched."""
     lower = _CENSORED.sub("", re.sub(r"\bd\*+", "dø", text.lower()))

@@ -36,7 +36,8 @@ def date_at(chain: Chain) -> int:
     if re.fullmatch(r"(?:19|20)\d{6}", first) and (_is_day(first[:4], first[4:6], first[6:]) or first[4:6] in ("19", "20")):
         return 1
     if len(parts) >= 2 and re.fullmatch(r"(?:19|20)\d\d", first) and re.fullmatch(r"(?:19|20)?\d\d", parts[1]):
-        return 2 if re.fullmatch(r"\s?[-–—/]\s?|\s", gaps[0]) and (len(parts[1]) == 4 or gaps[0].strip()) else 0
+        span = len(parts[1]) == 4 or (gaps[0].strip() and not chain.goes_on(2))
+        return 2 if span and re.fullmatch(r"\s?[-–—/]\s?|\s", gaps[0]) else 0
     return 0
 
 

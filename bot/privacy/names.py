@@ -46,6 +46,7 @@ _SIGNED = re.compile(
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_])){0,30}"
 _FULL = re.compile(rf"(?<![\w\[])({_CAPITAL}\s+(?:[A-ZÆØÅ]\.\s+)?{_CAPITAL}(?:\s+{_CAPITAL})?)")
 
+_BARE = frozenset("mitt mit min mi my navn namn name".split())
 _NEVER = frozenset(
     """ikke ikkje itj ikk det den dette disse noe noko noen nokon ingenting hva kva hvem kven hvor kor samme same sånn slik akkurat bare bære berre egentlig og men som at om i på av til fra for med en ei et ein eit
     nav ot hvis sjølvsagt selvfølgelig jo da nå no du vi han hun ho de dei jeg eg lærling elev praksiskandidat lærekandidat privatist student fagbrev ordningen
@@ -78,7 +79,7 @@ def mask_names(text: str, found: list[str]) -> str:
         tail = "." if match.string[end - 1] == "." and len(words[taken - 1].group(0)) > 2 else ""
         return match.string[match.start() : match.start(group)] + "[navn]" + tail + match.string[end : match.end()]
 
-    text = _INTRODUCED.sub(lambda m: replace(m, _introduced(m.group(2).split()), 2), text)
+    text = _INTRODUCED.sub(lambda m: replace(m, _after(m.group(1), m.group(2).split()), 2), text)
     text = _BEFORE.sub(lambda m: _last(m, found), text)
     text = _WEAK.sub(lambda m: replace(m, _weak(m.group(2).split()), 2), text)
     text = _HERE.sub(lambda m: _here(m, found), text)
@@ -105,6 +106,14 @@ def _goes_on(words: list[str], index: int) -> bool:
     if plain in _STOP:
         return False
     return word[0].isupper() or _known(word) or plain not in ordinary_words()
+
+
+def _after(introduction: str, words: list[str]) -> int:
+    """How many words are the name; after a bare «navnet mitt», with no verb, only what looks like one is."""
+    bare = _plain(introduction.split()[-1]) in _BARE and not introduction.endswith(":")
+    if bare and not (words[0][0].isupper() or _known(words[0])):
+        return 0
+    return _introduced(words)
 
 
 def _introduced(words: list[str]) -> int:

@@ -195,24 +195,44 @@ def test_a_header_without_end_is_refused(attacked: Server) -> None:
     assert b" 413 " in connection.recv(4096).split(b"\r\n")[0] + b" "
 
 
-def test_haste_is_told_to_wait_for_one_conversation_and_one_address(tmp_path_factory: pytest.TempPathFactory) -> None:
-    server = start_server(tmp_path_factory.mktemp("limited"), VEIVALG_RATE_PER_MINUTE="5", VEIVALG_TRUSTED_PROXIES="1")
-    try:
-        session = requests.Session()
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with narrow limits, a proxy in front, and one site that may embed it."""
+    running = start_server(
+        tmp_path_factory.mktemp("guarded"), VEIVALG_RATE_PER_MINUTE="5", VEIVALG_TRUSTED_PROXIES="1", VEIVALG_EMBED_ORIGINS="https://www.example.no"
+    )
+    yield running
+    stop_server(running)
 
-        def post(body: dict[str, object], address: str) -> requests.Response:
-            return session.post(f"{server.url}/api/chat", json=body, headers={"X-Forwarded-For": f"6.6.6.6, {address}"}, timeout=30)
 
-        first = post({"payload": "/kvp"}, "198.51.100.1").json()["session"]
-        statuses = [post({"payload": "/kvp", "session": first}, f"198.51.100.{n}").status_code for n in range(10, 18)]
-        assert statuses.count(429) >= 2, "one conversation is limited whatever address it comes from"
-        begun = [post({"payload": "/kvp"}, "198.51.100.200").status_code for _ in range(14)]
-        assert begun[:10] == [200] * 10
-        assert 429 in begun, "one address cannot begin conversations without end"
-        refused = [post({}, "198.51.100.201") for _ in range(60)]
-        assert [r.status_code for r in refused[:5]] == [400] * 5
-        assert refused[-1].status_code == 429
-        assert refused[-1].headers["Retry-After"]
-        assert post({"payload": "/kvp"}, "198.51.100.202").status_code == 200, "another address is served"
-    finally:
-        stop_server(server)
+def test_haste_is_told_to_wait_for_one_conversation_and_one_address(guarded: Server) -> None:
+    session = requests.Session()
+
+    def post(body: dict[str, object], address: str) -> requests.Response:
+        return session.post(f"{guarded.url}/api/chat", json=body, headers={"X-Forwarded-For": f"6.6.6.6, {address}"}, timeout=30)
+
+    first = post({"payload": "/kvp"}, "198.51.100.1").json()["session"]
+    statuses = [post({"payload": "/kvp", "session": first}, f"198.51.100.{n}").status_code for n in range(10, 18)]
+    assert statuses.count(429) >= 2, "one conversation is limited whatever address it comes from"
+    begun = [post({"payload": "/kvp"}, "198.51.100.200").status_code for _ in range(14)]
+    assert begun[:10] == [200] * 10
+    assert 429 in begun, "one address cannot begin conversations without end"
+    refused = [post({}, "198.51.100.201") for _ in range(60)]
+    assert [r.status_code for r in refused[:5]] == [400] * 5
+    assert refused[-1].status_code == 429
+    assert refused[-1].headers["Retry-After"]
+    assert post({"payload": "/kvp"}, "198.51.100.202").status_code == 200, "another address is served"
+
+
+@pytest.mark.parametrize(("origin", "allowed"), [("https://www.example.no", True), ("https://evil.example", False), ("null", False)])
+def test_only_the_sites_in_the_settings_may_call_and_embed(guarded: Server, origin: str, allowed: bool) -> None:
+    asked = {"Origin": origin, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
+    for response in (
+        requests.options(f"{guarded.url}/api/chat", headers=asked, timeout=10),
+        requests.get(f"{guarded.url}/api/topics", headers={"Origin": origin}, timeout=10),
+        requests.post(f"{guarded.url}/api/chat", data=b"{", headers={"Origin": origin, "Content-Type": "application/json"}, timeout=10),
+    ):
+        assert response.headers.get("Access-Control-Allow-Origin") == (origin if allowed else None)
+        assert "Origin" in response.headers["Vary"]
+        assert "Access-Control-Allow-Credentials" not in response.headers
+        assert response.headers["Content-Security-Policy"].endswith("frame-ancestors 'self' https://www.example.no")

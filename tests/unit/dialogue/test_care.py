@@ -121,3 +121,16 @@ def test_care_ends_after_some_turns_and_begins_anew_with_a_new_crisis() -> None:
         assert lines is (turn < TURNS)
         state = reply.state
     assert in_crisis(state=state).state.varsom == TURNS + 1
+
+
+def test_a_figure_of_speech_the_classifier_takes_for_a_crisis_is_asked_about() -> None:
+    bot = assistant()
+    guessed = heard("jeg vil leve av musikk", "krise")
+    reply = bot.gate(guessed, bot.listen(guessed, State()))
+    assert isinstance(reply, Reply)
+    assert not any(message.topic == "krise" for message in reply.messages)
+    for text in ("jeg vil leve av musikk men egentlig vil jeg dø", "noe ordlisten ikke kjenner"):
+        message = heard(text, "krise")
+        answered = bot.gate(message, bot.listen(message, State()))
+        assert isinstance(answered, Reply)
+        assert {said.topic for said in answered.messages} == {"krise"}, "the classifier is believed where the lexicon is silent"
