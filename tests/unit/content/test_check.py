@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from content_example import FILES, TODAY, write
 
 from bot.check import main
 from bot.content.check import RULES, check_content
@@ -16,6 +15,7 @@ from bot.content.check.languages import strangers
 from bot.content.check.numbers import bare_numbers, number_words
 from bot.content.library import CONTENT
 from bot.content.unsaid import load_unsaid
+from tests.unit.content.content_example import FILES, TODAY, write
 
 KVP, HELLO, FIGURES, GLOSSARY = "nav/kvp.yml", "om/hilsen.yml", "figures.yml", "glossary.yml"
 

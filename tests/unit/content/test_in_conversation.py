@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from content_example import BODO, NARVIK, NEW_ROW, TODAY, TOPIC, local_folder, write
 
 from bot.content import load_library
 from bot.content.library import CONTENT
@@ -16,6 +15,7 @@ from bot.dialogue.message import Message
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.voice import Voice
+from tests.unit.content.content_example import BODO, NARVIK, NEW_ROW, TODAY, TOPIC, local_folder, write
 
 PHRASES = load_phrases(CONTENT / "phrases.yml")
 

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from content_example import NEW_ROW, write
 
 from bot.content import load_library
 from bot.content.dates import from_date, written_date
+from tests.unit.content.content_example import NEW_ROW, write
 
 COMING = """kommer:
   - gjelder_fra: 2027-08-01

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from content_example import BODO, NARVIK, OSLO, SOURCE, TODAY, TOPIC, local_folder, write
 
 from bot.check import main
 from bot.contacts.directory import Directory
@@ -17,6 +16,7 @@ from bot.contacts.preparation import ensure_imported
 from bot.content import load_library
 from bot.content.check import check_content
 from bot.yaml_lines import ContentError
+from tests.unit.content.content_example import BODO, NARVIK, OSLO, SOURCE, TODAY, TOPIC, local_folder, write
 
 COUNTY = """
 id: kvp

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from content_example import TODAY, write
 
 from bot.content import load_library
 from bot.content.overview import as_csv, due, rows
 from bot.content.preview import main
+from tests.unit.content.content_example import TODAY, write
 
 
 def test_a_row_tells_age_next_check_and_plainness(tmp_path: Path) -> None:
