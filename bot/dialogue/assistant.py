@@ -16,7 +16,7 @@ from bot.content import Library
 from bot.content.phrases import Phrases
 from bot.dialogue import places as places_
 from bot.dialogue.care import Care
-from bot.dialogue.certainty import candidates, certainty
+from bot.dialogue.certainty import candidates, certainty, suspects_crisis
 from bot.dialogue.guide_flow import GuideFlow
 from bot.dialogue.guide_result import Result
 from bot.dialogue.guide_words import asks_why
@@ -71,11 +71,13 @@ class Assistant:
 
     def gate(self, heard: Understanding, state: State) -> Reply | State:
         """A reply when the message needs none of the handlers; else the state to hand on."""
-        guessed = heard.intent == CRISIS and certainty(heard) in ("sure", "close")
-        if heard.crisis or (guessed and not self._guides.offers(heard.text, state)):
-            if heard.crisis or heard.pressed or not only_sounds_like_one(heard.text):
+        if heard.crisis or (heard.pressed and heard.intent == CRISIS):
+            return self.crisis(heard, state)
+        if suspects_crisis(heard) and not self._guides.offers(heard.text, state):
+            if not only_sounds_like_one(heard.text):
                 return self.crisis(heard, state)
-            return self._unsure(heard, state)
+            if heard.intent == CRISIS:
+                return self._unsure(heard, state)
         if heard.steers:
             return self._steer(heard, state)
         if heard.pressed:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import random
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -65,12 +64,11 @@ def test_few_false_alarms_among_the_training_utterances_of_other_topics() -> Non
     assert len(alarms) <= TRAINING_FALSE_ALARMS * len(texts), alarms
 
 
-def test_time_is_bounded_for_text_made_of_the_lexicons_own_words() -> None:
+def test_text_made_of_the_lexicons_own_words_is_read_to_its_end() -> None:
+    """Patterns that could run away would hang here; the time itself is measured in bench/costs.py."""
     words = sorted(set(re.findall(r"[a-zæøå]{2,}", LEXICON.read_text(encoding="utf-8"))))
     chosen = random.Random(7)
     for size in (1, 2, 3, 8, 400):
         some = chosen.sample(words, size)
         text = " ".join(chosen.choice(some) for _ in range(1500))[:5000]
-        started = time.perf_counter()
-        read_crisis(text)
-        assert time.perf_counter() - started < 2.0
+        assert read_crisis(text) in (None, "selvmord", "selvskading", "vold", "overgrep", "akutt")
