@@ -14,10 +14,11 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for facet, pattern in (
         ("frist", r"søknadsfrist\w*|frist\w*|deadline|siste (?:dag|dato)|innen når|(?:før )?når må (?:jeg|man|vi) (?:søke|ha søkt|melde)|når (?:kan|skal|må) (?:jeg|man) søke|når søker"),
         ("varighet", r"hvor (?:lenge|lang tid|langt tid|langvarig)|hvor mange (?:år|måneder|uker|dager)\b(?! gammel)|kor lenge|varer|vare\b|varighet|lengden?\b|how long|hvor lenge til"),
-        ("penger", r"(?:får|fikk|tjener|tener|blir|er|betale[rt]?) .{0,25}\b(?:betalt|penger|lønn)\b|penger\b|lønn(?!stil|støt)\w*|betalt|hva tjener|tjener (?:en|man|jeg|du)\b|hva koster|hvor mye koster|koster det|koste\b|pris(?:en)?\b|(?:er|blir) det(?:te)? gratis|gratis\b|hvor mye (?:får|tjener|er|utbetales|betaler|kan)|hvor mange kroner|utbetal\w+|i måneden|satse[nr]?\b|sats\b|how much|cost|free of charge|paid|money|salary|økonomi\w*"),
+        ("penger", r"(?:får|fikk|tjener|tener|blir|er|betale[rt]?) .{0,25}\b(?:betalt|penger|lønn)\b|penger\b|lønn(?!stil|støt)\w*|betalt|hva tjener|tjener (?:en|man|jeg|du)\b|hva koster|hvor mye koster|koster det|koste\b|pris(?:en)?\b|hvor mye (?:får|tjener|er|utbetales|betaler|kan)|hvor mange kroner|utbetal\w+|i måneden|satse[nr]?\b|sats\b|how much|cost|paid|money|salary|økonomi\w*"),
         ("soke", r"hvordan (?:søker?|søkes|melder?|får (?:jeg|man|en)|kommer (?:jeg|man)|starter|begynner|skaffer|går (?:jeg|man) fram)|hvor søker|hvor kan (?:jeg|man) søke|hva må (?:jeg|man) gjøre for å|søk(?:e|er)\b|søknad\w*|melde (?:jeg )?(?:meg )?på|how (?:do|can) i (?:apply|get|start)|apply"),
         ("kontakt", r"hvem (?:kan )?(?:skal )?(?:må )?(?:kontakter?|ringer?|snakker?|spør|hjelper|tar)|hvem (?:kan |skal |må )?(?:jeg|man|vi) (?:kontakter?|ringer?|snakker?|spør\w*|går|prate?r?)|ringe|telefon\w*|kontakt(?:e|er|en|info\w*|person\w*)?\b|hvor går jeg|who (?:do|can) i (?:call|contact|talk)"),
         ("hvem", r"hvem (?:kan|får|har|er det for|gjelder)|kan alle|krav(?:et|ene|a)?\b|vilkår\w*|aldersgrense\w*|hvor gammel|kan jeg få|får jeg det|gjelder det (?:meg|for meg|også)|har jeg rett|passer det for|who can|who is it for|eligible|kan jeg være med"),
+        ("gratis", r"(?:er|blir) det(?:te)? gratis|gratis\b|free of charge|for free"),
         ("hva", r"hva (?:er|betyr|går|vil det si|innebærer|gjør|inneholder)|forklar\w*|fortell\w*|mer om|hvordan (?:fungerer|virker|er)|what is|what does|what do (?:you|i|we|they) do|how does"),
     )
 )
@@ -55,7 +56,8 @@ class FacetReading:
 def read_facet(text: str) -> FacetReading:
     """Read one message.
 
-    «hva» counts only when the message is elliptical: «hva er KVP?» wants the short answer.
+    «hva» and «gratis» count only when the message is elliptical: «hva er KVP?» and «kan jeg ta vgs gratis?» want the
+    short answer.
     """
     plain = standard(text)
     carry = bool(_CARRY.search(plain))
@@ -67,6 +69,8 @@ def read_facet(text: str) -> FacetReading:
             rest = pattern.sub(" ", rest)
     left = [word for word in rest.split() if word not in _FUNCTION]
     elliptical = not left and (facet is not None or carry)
-    if facet == "hva" and not elliptical:
+    if facet in ("hva", "gratis") and not elliptical:
         facet = None
+    if facet == "gratis":
+        facet = "penger"
     return FacetReading(facet, elliptical or carry, carry)

@@ -9,6 +9,7 @@ def test_the_question_this_project_exists_for(chat: Chat) -> None:
     chat.say("er 26 og fikk aldri fullført vgs, kan jeg ta det gratis nå? bor i narvik")
     answer = chat.first("answer")
     assert answer["topic"] in ("rett_voksen", "rett_fullforing")
+    assert answer["facet"] is None, "the short answer, not a part of it"
     assert any("§" in source["title"] and source["checked"] for source in answer["sources"])
     contact = chat.first("contact")
     assert "Narvik" in contact["title"]
