@@ -57,7 +57,7 @@ def main(argv: list[str]) -> int:
         predictions = predict(rows, settings)
         if arguments.page:
             robustness = {way: _robustness(rows, way, settings) for way in WAYS}
-            arguments.page.write_text(page(report(predictions), robustness, current_model().stem), encoding="utf-8")
+            arguments.page.write_text(page(report(predictions), robustness, current_model().name.removesuffix(".tar.gz")), encoding="utf-8")
     except (EvaluationError, SettingsError, TrainingError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -74,4 +74,5 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
 
     def _text(self, message: Message) -> str:
         text = message.get(TEXT) or ""
+        text = text.lower() if text.isupper() else text  # the engine reads capitals as other words
         return standard(text) if self._config["standard"] else text
