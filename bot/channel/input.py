@@ -22,7 +22,7 @@ from bot.guides import FactError, Guide
 
 
 class VeivalgInput(InputChannel):
-    """Our channel. Under `rasa run` it is found below `/webhooks/veivalg`; `python -m bot run` puts it at the root."""
+    """Our channel, which `python -m bot run` puts at the root. Its addresses are absolute: `rasa run` serves the REST channel."""
 
     @classmethod
     def name(cls) -> str:
