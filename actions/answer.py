@@ -1,14 +1,102 @@
-"""Answers a topic."""
+"""The one action: tracker in, messages and slots out."""
 
 from __future__ import annotations
 
-from actions.base import VeivalgAction
-from bot.dialogue import Assistant, Reply, State, Understanding
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.assembly import assistant, directory
+from bot.dialogue import State, Understanding
+from bot.dialogue.message import Message
+from bot.dialogue.state import SLOTS
+from bot.dialogue.understanding import DIALOGUE_PREFIX
+from bot.language.danger import Danger
+from bot.settings import MALFORMER
+
+CHANNEL = "veivalg"
+"""The input channel that takes messages as data; every other gets plain text and buttons."""
 
 
-class AnswerAction(VeivalgAction):
+class AnswerAction(Action):
+    """One turn of the conversation, whatever the message is about: `Assistant.turn` knows the order."""
+
     def name(self) -> str:
         return "action_svar"
 
-    def handle(self, assistant: Assistant, heard: Understanding, state: State) -> Reply:
-        return assistant.answer(heard, state)
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        heard = understanding(tracker)
+        bot = assistant()
+        before = State.from_slots(tracker.slots)
+        reply = bot.turn(heard, _with_context(before, tracker))
+        place = _place(reply.state)
+        for message in bot.explained(reply):
+            _utter(dispatcher, replace(message, place=place), tracker.get_latest_input_channel())
+        old, new = {**State().slots(), **before.slots()}, reply.state.slots()
+        return [SlotSet(slot, new[slot]) for slot in SLOTS if new[slot] != old[slot]]
+
+
+def understanding(tracker: Tracker) -> Understanding:
+    """What Rasa's pipeline found in the latest message."""
+    latest = tracker.latest_message
+    intent = latest.get("intent") or {}
+    text = latest.get("text") or ""
+    pressed = text.startswith("/")
+    # A button's entities say what it asks for; those of a text are read anew, with the conversation at hand.
+    entities = {entity["entity"]: entity["value"] for entity in latest.get("entities") or []} if pressed else {}
+    ranking = tuple(
+        (item["name"], float(item["confidence"]))
+        for item in latest.get("intent_ranking") or []
+        if not item["name"].startswith(DIALOGUE_PREFIX) and item["name"] != "nlu_fallback"
+    )
+    name, confidence = intent.get("name") or "", float(intent.get("confidence") or 0.0)
+    if name == "nlu_fallback" or not name:  # the step below decides what to say; the best guess is still of use
+        name, confidence = ranking[0] if ranking else ("utenfor_tema", 0.0)
+    reading = latest.get("lesning") or {}
+    return Understanding(
+        text=text,
+        intent=name,
+        confidence=confidence,
+        ranking=ranking,
+        entities=entities,
+        pressed=pressed,
+        second=latest.get("tema_to"),
+        facet=reading.get("facet"),
+        elliptical=bool(reading.get("elliptical")),
+        carry=bool(reading.get("carry")),
+        malform=reading.get("malform"),
+        asked_malform=reading.get("asked_malform"),
+        age=reading.get("age"),
+        danger=Danger(**(latest.get("fare") or {})),
+    )
+
+
+def _with_context(state: State, tracker: Tracker) -> State:
+    """The state with what the page the person is on has set: municipality and language."""
+    context = (tracker.latest_message.get("metadata") or {}).get("context") or {}
+    if context.get("malform") in MALFORMER and context["malform"] != state.malform:
+        state = replace(state, malform=context["malform"], malform_valgt=True)
+    elif context.get("malform") in MALFORMER:
+        state = replace(state, malform_valgt=True)
+    number = context.get("kommune")
+    if number and number != state.kommune and directory().knows(str(number)):
+        state = replace(state, kommune=str(number), bydel=None, vist_kontakt=())
+    return state
+
+
+def _place(state: State) -> dict[str, str] | None:
+    """The municipality a conversation is about, so that the page can show and change it."""
+    if state.kommune is None:
+        return None
+    return {"number": state.kommune, "name": directory().kommune(state.kommune).navn}
+
+
+def _utter(dispatcher: CollectingDispatcher, message: Message, channel: str | None) -> None:
+    if channel == CHANNEL:
+        dispatcher.utter_message(json_message=message.as_json())
+    else:
+        buttons = [{"title": s.title, "payload": s.payload} for s in message.suggestions]
+        dispatcher.utter_message(text=message.as_plain_text(), buttons=buttons)

@@ -15,6 +15,7 @@ COMMANDS = {
     "contacts": ("bot.contacts.cli", "import, export and find municipalities and offices"),
     "guide": ("bot.guides.cli", "ask a guide"),
     "mask": ("bot.privacy.cli", "mask personal data in lines from standard input"),
+    "embeddings": ("bot.nlu.embeddings", "make the shipped embeddings of the training texts anew"),
     "evaluate": ("bot.evaluation", "measure understanding on a file of utterances"),
 }
 """Each command: the module whose `main(argv)` runs it, and what it does."""
@@ -25,7 +26,7 @@ def main(argv: list[str]) -> int:
     if not argv or argv[0] in ("-h", "--help") or argv[0] not in COMMANDS:
         print("usage: python -m bot COMMAND …\n")
         for name, (_, purpose) in COMMANDS.items():
-            print(f"  {name:10} {purpose}")
+            print(f"  {name:11} {purpose}")
         return 0 if argv and argv[0] in ("-h", "--help") else 2
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     module = importlib.import_module(COMMANDS[argv[0]][0])

@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.contacts.directory import Directory
 from bot.contacts.preparation import ensure_imported
 from bot.content import CONTENT, Library, load_library
+from bot.content.help import HelpTexts, load_help
 from bot.content.phrases import Phrases, load_phrases
 from bot.dialogue import Assistant
 from bot.guides import Guide, load_guides
@@ -36,6 +37,12 @@ def phrases() -> Phrases:
 
 
 @lru_cache(maxsize=1)
+def help_texts() -> HelpTexts:
+    """Who to call and what to say in danger."""
+    return load_help(library().figures)
+
+
+@lru_cache(maxsize=1)
 def directory() -> Directory:
     """Places and contacts; imported first when the database does not hold today's files."""
     ensure_imported(settings().contacts_url, local=settings().local_dir)
@@ -51,4 +58,4 @@ def guides() -> dict[str, Guide]:
 @lru_cache(maxsize=1)
 def assistant() -> Assistant:
     """The conversation."""
-    return Assistant(library(), phrases(), directory(), guides())
+    return Assistant(library(), phrases(), directory(), guides(), help_texts())

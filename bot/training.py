@@ -35,6 +35,8 @@ def sources(root: Path = ROOT) -> Iterator[Path]:
         ("data/nlu", "*.yml"),
         ("data/rules", "*.yml"),
         ("data/language", "*.tsv"),
+        ("data/danger/messages", "*.tsv"),
+        ("data/encoder", "*"),
         ("bot/nlu", "*.py"),
         ("bot/language", "*.py"),
     ):

@@ -7,19 +7,20 @@ from datetime import date
 from json import loads
 
 from bot import assembly
-from bot.dialogue import Assistant, Reply, State, Understanding
+from bot.dialogue import Assistant, State, Understanding
 from bot.dialogue.message import Message
+from bot.language.danger import NO_DANGER, Danger
 from bot.language.facets import read_facet
 from bot.language.malform import detect_malform
 from bot.language.situation import read_age, read_asked_malform
 
 TODAY = date(2026, 11, 23)
-MANNERS = {"ja", "nei", "takk", "hilsen", "farvel"}
 
 
 def assistant() -> Assistant:
     """The assistant of today's content, on a fixed day."""
-    return Assistant(assembly.library(), assembly.phrases(), assembly.directory(), assembly.guides(), today=lambda: TODAY)
+    parts = (assembly.library(), assembly.phrases(), assembly.directory(), assembly.guides(), assembly.help_texts())
+    return Assistant(*parts, today=lambda: TODAY)
 
 
 @dataclass
@@ -30,7 +31,9 @@ class Talk:
     state: State = field(default_factory=State)
     messages: tuple[Message, ...] = ()
 
-    def say(self, text: str, topic: str = "utenfor_tema", confidence: float | None = None) -> tuple[Message, ...]:
+    def say(
+        self, text: str, topic: str = "utenfor_tema", confidence: float | None = None, danger: Danger = NO_DANGER
+    ) -> tuple[Message, ...]:
         """Write a message; `topic` is what it is understood as, surely unless it is off topic."""
         sure = confidence if confidence is not None else 0.05 if topic == "utenfor_tema" else 0.9
         facet = read_facet(text)
@@ -45,6 +48,7 @@ class Talk:
             malform=detect_malform(text),
             asked_malform=read_asked_malform(text),
             age=read_age(text, TODAY),
+            danger=danger,
         )
         return self._turn(heard)
 
@@ -59,19 +63,11 @@ class Talk:
         raise AssertionError(f"no button «{title}» among {[s.title for m in self.messages for s in m.suggestions]}")
 
     def _turn(self, heard: Understanding) -> tuple[Message, ...]:
-        gated = self.bot.gate(heard, self.bot.listen(heard, self.state))
-        reply = self.bot.close(gated if isinstance(gated, Reply) else self._handle(heard, gated))
+        reply = self.bot.turn(heard, self.state)
         # What is remembered must survive as plain values, as Rasa's slots keep it.
         self.state, self.messages = State.from_slots(reply.state.slots()), reply.messages
         assert self.messages, f"nothing was answered to {heard.text!r}"
         return self.messages
-
-    def _handle(self, heard: Understanding, state: State) -> Reply:
-        if heard.intent == "hvilken_rett":
-            return self.bot.guide(heard, state)
-        if heard.intent in MANNERS:
-            return self.bot.manners(heard, state)
-        return self.bot.answer(heard, state)
 
     @property
     def text(self) -> str:

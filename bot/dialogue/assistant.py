@@ -1,8 +1,7 @@
 """The conversation: what to say to one understood message, given what is remembered.
 
-Knows nothing of Rasa. A message goes through `gate` first, which takes everything that does not
-depend on the topic: a crisis, a language, an awaited answer, a follow-up, doubt. What is left goes
-to the handler that the rules chose: `answer`, `contact`, `guide` or `manners`.
+Knows nothing of Rasa. `turn` is the way of a message: danger first, then everything that does not depend
+on the topic (`gate`: a language, an awaited answer, a follow-up, doubt), then the topic (`respond`).
 """
 
 from __future__ import annotations
@@ -13,10 +12,11 @@ from datetime import date
 
 from bot.contacts.directory import Directory
 from bot.content import Library
+from bot.content.help import HelpTexts
 from bot.content.phrases import Phrases
 from bot.dialogue import places as places_
 from bot.dialogue.care import Care
-from bot.dialogue.certainty import candidates, certainty, suspects_crisis
+from bot.dialogue.certainty import candidates, certainty
 from bot.dialogue.guide_flow import GuideFlow
 from bot.dialogue.guide_result import Result
 from bot.dialogue.guide_words import asks_why
@@ -28,15 +28,23 @@ from bot.dialogue.understanding import CRISIS, OFF_TOPIC, Understanding
 from bot.dialogue.voice import FALLBACK_TOPICS, Voice
 from bot.guides import Guide
 from bot.language.abuse import is_insult
-from bot.language.crisis import only_sounds_like_one
+from bot.language.danger import NO_DANGER, Danger
+from bot.language.malform import in_other_script
+from bot.language.small_talk import KINDS as MANNERS
+from bot.language.small_talk import only_small_talk
 from bot.settings import MALFORMER
 
 SMALL_TALK = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, "hva_kan_du", "er_du_robot", "personvern", "hva_koster"})
 """Topics that are not remembered as what the conversation is about."""
+SHORT_ANSWER = 6
+"""Most words of a message that only tells an age."""
 NOT_OFFERED = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, CRISIS})
 RIGHTS = "hvilken_rett"
 """The topic that is a guide, and the guide of the same name."""
 CONTACT_FACETS = frozenset({"kontakt", "soke"})
+CONTACT_TOPICS = frozenset({*SERVICE_OF_CONTACT_TOPIC, "finn_kontakt", "snakk_med_menneske"})
+ABOUT_ITSELF = frozenset({CRISIS, "psykisk_helse", "rus"})
+"""Topics that what weighs is about: what was heard answers them, unless a fact is asked for."""
 
 
 class Assistant:
@@ -48,14 +56,74 @@ class Assistant:
         phrases: Phrases,
         directory: Directory,
         guides: Mapping[str, Guide],
+        help_texts: HelpTexts,
         today: Callable[[], date] = date.today,
     ) -> None:
         self._voice = Voice(library, phrases)
         self._library = library
         self._places = Places(self._voice, directory)
         self._guides = GuideFlow(self._voice, guides, today)
-        self._care = Care(self._voice, today)
+        self._care = Care(self._voice, help_texts, today)
         self._today = today
+
+    def turn(self, heard: Understanding, state: State) -> Reply:
+        """The whole reply to a message, and what is remembered afterwards."""
+        heard = self._without_small_talk(self._without_false_alarm(heard, state))
+        state = self.listen(heard, state)
+        reply = self._in_danger(heard, state)
+        if reply is None:
+            gated = self.gate(heard, state)
+            reply = gated if isinstance(gated, Reply) else self.respond(heard, gated)
+            reply = self._care.close(heard, self._guides.offer_to_go_on(reply))
+        return reply
+
+    # --- danger ---------------------------------------------------------------------------------
+
+    def _in_danger(self, heard: Understanding, state: State) -> Reply | None:
+        """Help when somebody is in danger, and the answers to what is asked of it; None when neither is so."""
+        if heard.pressed:
+            return self._care.acute(Danger("akutt", "ukjent"), state) if heard.intent == CRISIS else None
+        if reply := self._care.afterwards(heard, state):
+            return reply
+        if heard.danger.acute:
+            return self._care.acute(heard.danger, state)
+        if not state.varsom:
+            return self._only_heard(heard, state)
+        if heard.age is not None and len(heard.text.split()) <= SHORT_ANSWER:
+            return self._care.with_age(state)
+        if heard.intent in MANNERS and only_small_talk(heard.text):
+            return self._care.thanked(state)
+        return None
+
+    def _only_heard(self, heard: Understanding, state: State) -> Reply | None:
+        """To something heavy that asks nothing of ours: that it was heard, and no more."""
+        if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform:
+            return None
+        asks = certainty(heard) in ("sure", "close") and heard.intent not in SMALL_TALK
+        if asks and (heard.intent not in ABOUT_ITSELF or heard.facet in ("penger", "soke", "kontakt")):
+            return None
+        said, state = self._care.heavy(heard.danger, state)
+        return Reply((said,), replace(state, uforstatt=0, venter=None)) if said is not None else None
+
+    def _without_false_alarm(self, heard: Understanding, state: State) -> Understanding:
+        """An answer we offered, or a place we asked for, is no alarm, whatever its words are like."""
+        if heard.pressed or heard.danger == NO_DANGER:
+            return heard
+        only_answers = self._guides.offers(heard.text, state) or self._places.is_only_place(heard.text)
+        return replace(heard, danger=NO_DANGER) if only_answers else heard
+
+    @staticmethod
+    def _without_small_talk(heard: Understanding) -> Understanding:
+        """A greeting before a question is no greeting: what is left of the ranking decides."""
+        if heard.pressed or heard.intent not in MANNERS or only_small_talk(heard.text):
+            return heard
+        rest = tuple((topic, share) for topic, share in heard.ranking if topic not in MANNERS)
+        total = sum(share for _, share in rest)
+        if not rest or total <= 0:
+            return replace(heard, intent=OFF_TOPIC, confidence=0.0, ranking=())
+        # What small talk took is shared out again, but a weak guess is not made a sure one.
+        ranking = tuple((topic, min(share / total, share * 3)) for topic, share in rest)
+        return replace(heard, intent=ranking[0][0], confidence=ranking[0][1], ranking=ranking)
 
     # --- before the topic ---------------------------------------------------------------------
 
@@ -65,19 +133,14 @@ class Assistant:
             state = replace(state, malform=heard.asked_malform, malform_valgt=True)
         elif heard.malform and not state.malform_valgt and not heard.pressed:
             state = replace(state, malform=heard.malform)
+        elif heard.danger != NO_DANGER and not state.malform_valgt and in_other_script(heard.text):
+            state = replace(state, malform="en")
         if heard.age is not None:
             state = replace(state, alder=heard.age)
         return replace(state, varsom=max(0, state.varsom - 1))
 
     def gate(self, heard: Understanding, state: State) -> Reply | State:
         """A reply when the message needs none of the handlers; else the state to hand on."""
-        if heard.crisis or (heard.pressed and heard.intent == CRISIS):
-            return self.crisis(heard, state)
-        if suspects_crisis(heard) and not self._guides.offers(heard.text, state):
-            if not only_sounds_like_one(heard.text):
-                return self.crisis(heard, state)
-            if heard.intent == CRISIS:
-                return self._unsure(heard, state)
         if heard.steers:
             return self._steer(heard, state)
         if heard.pressed:
@@ -146,7 +209,7 @@ class Assistant:
         if service == "ingen" or "kontakt" not in self._library[state.tema].facets:
             return self.contact(replace(heard, intent="finn_kontakt"), state)
         reply = self._answer_topic(state.tema, "kontakt", state)
-        if len(reply.messages) > 1 or state.varsom:
+        if len(reply.messages) > 1:
             return reply
         return reply + self._places.contacts(reply.state, (service,), self._say(state.tema, state), state.tema)
 
@@ -157,37 +220,52 @@ class Assistant:
         state = replace(state, uforstatt=missed, venter=None)
         person = (Suggestion(self._voice.say("snakk_med_menneske", malform), payload("snakk_med_menneske")),)
         if state.varsom:
-            return Reply((self._voice.notice("varsom_ikke_forstatt", malform),), state)
+            return self._care.lost(state)
+        serious = self._care.safety_line(state)
         if missed >= 3:
             message = Message(
-                "notice", self._voice.say("ikke_forstatt_igjen", malform), topic=OFF_TOPIC, suggestions=person, malform=malform
+                "notice", f"{self._voice.say('ikke_forstatt_igjen', malform)}\n{serious}", topic=OFF_TOPIC, suggestions=person, malform=malform
             )
             return Reply((message,), state)
         if certainty(heard) == "maybe":
             buttons = self._voice.topic_buttons(topics, malform)
-            message = Message("question", self._voice.say("mente_du", malform), suggestions=buttons + person, malform=malform)
+            asked = f"{self._voice.say('mente_du', malform)}\n{serious}"
+            message = Message("question", asked, suggestions=buttons + person, malform=malform)
             return Reply((message,), state)
         if heard.intent == OFF_TOPIC:
-            return self._answer_topic(OFF_TOPIC, None, state)
-        key, parts = ("ikke_forstatt", ())
+            return self._off_topic(state)
         message = Message(
             "notice",
-            self._voice.say(key, malform, *parts),
+            f"{self._voice.say('ikke_forstatt', malform)}\n{serious}",
             topic=OFF_TOPIC,
             suggestions=self._voice.topic_buttons(topics or FALLBACK_TOPICS, malform) + person,
             malform=malform,
         )
         return Reply((message,), state)
 
-    # --- handlers the rules choose ----------------------------------------------------------------
+    # --- the topic ------------------------------------------------------------------------------------
+
+    def respond(self, heard: Understanding, state: State) -> Reply:
+        """The reply to a message that is about its topic and nothing else."""
+        if heard.danger.suspicious and heard.intent in SMALL_TALK and not heard.pressed:
+            return self._unsure(heard, state)
+        if heard.intent == RIGHTS and not heard.second:
+            return self.guide(heard, state)
+        if heard.intent in MANNERS:
+            return self.manners(heard, state)
+        if heard.intent in CONTACT_TOPICS:
+            return self.contact(heard, state)
+        return self.answer(heard, state)
 
     def answer(self, heard: Understanding, state: State) -> Reply:
         """Answer the topic (and a second one, briefly), with the local contact."""
         facet = str(heard.entities["fasett"]) if "fasett" in heard.entities else heard.facet
+        if heard.intent == OFF_TOPIC and not heard.pressed:
+            return self._off_topic(state)
         if heard.second and not heard.pressed:
             return self._answer_two(heard, state)
         reply = self._answer_topic(heard.intent, facet, state)
-        if certainty(heard) == "close" and not state.varsom:
+        if certainty(heard) == "close":
             rivals = candidates(heard, NOT_OFFERED | {heard.intent}, 1)
             if rivals and heard.intent not in SMALL_TALK:
                 buttons = self._voice.topic_buttons(rivals, state.malform)
@@ -236,19 +314,7 @@ class Assistant:
         """Greeting, thanks, goodbye, yes, no: a short kind sentence; the topic at hand is kept."""
         if heard.intent == "ja" and state.venter is None and (going_on := self._guides.resume(state)):
             return self._with_contact_after_guide(going_on)
-        if state.varsom:
-            return Reply((self._voice.notice("varsom_hoflig", state.malform),), state)
         return Reply((self._voice.answer(heard.intent, None, state.malform, self._today(), place=state.kommune),), state)
-
-    def crisis(self, heard: Understanding, state: State) -> Reply:
-        """Help, and nothing but help."""
-        return self._care.help(heard.text, state)
-
-    # --- after the handlers -----------------------------------------------------------------------
-
-    def close(self, reply: Reply) -> Reply:
-        """The reply as it is sent: in the turns after a crisis nothing is offered but help."""
-        return self._care.careful(self._guides.offer_to_go_on(reply))
 
     def explained(self, reply: Reply) -> tuple[Message, ...]:
         """The messages of a reply with their hard words explained, each word once: where it is first used."""
@@ -267,8 +333,6 @@ class Assistant:
         if topic not in SMALL_TALK:
             state = replace(state, tema=topic, fasett=message.facet or facet)
         state = replace(state, uforstatt=0)
-        if state.varsom:
-            return Reply((message,), state)
         reply = Reply((message, *self._places.offers(state, topic)), state)
         if len(reply.messages) > 1:
             reply = replace(reply, state=replace(state, vist_kontakt=(*state.vist_kontakt, "tilbud")))
@@ -280,6 +344,11 @@ class Assistant:
         if not state.kommune and not state.spurt_sted:
             return reply + self._places.ask(reply.state, service)
         return reply
+
+    def _off_topic(self, state: State) -> Reply:
+        reply = self._answer_topic(OFF_TOPIC, None, state)
+        first = replace(reply.messages[0], text=f"{reply.messages[0].text}\n{self._care.safety_line(state)}")
+        return replace(reply, messages=(first, *reply.messages[1:]))
 
     def _answer_two(self, heard: Understanding, state: State) -> Reply:
         assert heard.second is not None
@@ -293,7 +362,7 @@ class Assistant:
         services = tuple(
             dict.fromkeys(s for s in (self._service(heard.intent), self._service(heard.second)) if s != "ingen")
         )
-        if state.kommune and services and not state.varsom:
+        if state.kommune and services:
             return reply + self._places.contacts(state, services)
         return reply
 

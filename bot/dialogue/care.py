@@ -1,6 +1,7 @@
-"""A crisis, and the turns after it: help first, nothing cheerful, and somebody to talk to always in view.
+"""Danger and what weighs: help first, then the questions that follow, and somebody to talk to always in view.
 
-The assistant gives no advice of its own on self-harm, violence or drugs: it shows the lines that do.
+The assistant gives no advice of its own on self-harm, violence or drugs: it shows the lines that do, and what
+they would have one do meanwhile. All wording stands in data/help.
 """
 
 from __future__ import annotations
@@ -9,83 +10,121 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from bot.dialogue.message import Message, Suggestion, payload
+from bot.content.help import Help, HelpTexts
+from bot.dialogue.message import Message, Suggestion
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
-from bot.dialogue.understanding import CRISIS
+from bot.dialogue.understanding import CRISIS, Understanding
 from bot.dialogue.voice import Voice
-from bot.language.crisis import read_crisis
+from bot.language.danger import Danger
+from bot.settings import Malform
 
 TURNS = 5
-"""Turns after a crisis in which nothing cheerful is offered and the help lines stay in view."""
+"""Turns after an acute danger in which questions about the help are expected, and a line stays in view."""
 
+HEAVY = "tungt"
+"""The topic under which it is said that something heavy was heard."""
 TALK = "snakk_med_menneske"
-_BY_KIND = {"vold": "krise_vold", "overgrep": "krise_vold", "akutt": "krise_akutt"}
+NOT_ASKED = frozenset({"annet", "mer_fare"})
+"""What the classifier of questions after help knows besides questions that have an answer of their own."""
 
 
 class Care:
-    """What is said in a crisis and after it."""
+    """What is said in danger, after it, and to somebody who has it hard."""
 
-    def __init__(self, voice: Voice, today: Callable[[], date]) -> None:
+    def __init__(self, voice: Voice, help_texts: HelpTexts, today: Callable[[], date]) -> None:
         self._voice = voice
+        self._help = help_texts
         self._today = today
 
-    def help(self, text: str, state: State) -> Reply:
-        """Help, and nothing but help: the emergency number first, then the line for this person, then all of them."""
-        malform, today = state.malform, self._today()
-        answer = replace(self._voice.answer(CRISIS, None, malform, today), suggestions=self._person(state))
-        lines = self._voice.answer(CRISIS, "kontakt", malform, today)
-        messages = [answer]
-        messages += [
-            Message("notice", self._say(key, state), topic=CRISIS, malform=malform) for key in self._own_lines(text, state)
-        ]
-        if lines.facet:
-            messages.append(
-                Message("notice", lines.text, topic=CRISIS, facet="kontakt", sources=lines.sources, malform=malform)
-            )
+    def acute(self, danger: Danger, state: State) -> Reply:
+        """Help, and nothing but help: what to do now and who answers, the fitting one first."""
+        state = replace(state, om_annen=danger.other)
+        found = self._help.acute(danger.kind, state.malform, self._today(), self.minor(state), danger.other)
         # Each turn counts down before it is answered.
-        state = replace(state, varsom=TURNS + 1, venter=None, tema=CRISIS, fasett=None, guide=None, uforstatt=0)
-        return Reply(tuple(messages), state)
-
-    def careful(self, reply: Reply) -> Reply:
-        """The reply as it is given in the turns after a crisis; any other reply stays as it is.
-
-        The only buttons left are those that answer a question the person was asked, and a human being to talk to.
-        """
-        state = reply.state
-        if not state.varsom or any(message.topic == CRISIS for message in reply.messages):
-            return reply
-        asked = state.venter is not None
-        messages = tuple(
-            message if asked and message.type == "question" else replace(message, suggestions=_only_person(message))
-            for message in reply.messages
+        kept = replace(
+            state, varsom=TURNS + 1, fare=danger.kind, venter=None, tema=CRISIS, fasett=None, guide=None, uforstatt=0
         )
-        key = "etter_krise" if state.alder is None else "etter_krise_under_18" if self._minor(state) else "etter_krise_over_18"
-        still_here = Message("notice", self._say(key, state), suggestions=self._person(state), malform=state.malform)
-        return Reply((*messages, still_here), state)
+        machine = self._voice.notice("krise_maskin", state.malform)
+        shown = self._shown(found, CRISIS, state)
+        # The same words are not sent twice: told again, it is the danger that goes on.
+        if state.varsom and state.fare == danger.kind:
+            again = self._help.after("mer_fare", state.malform, self._today(), self.minor(state), danger.other)
+            return Reply((replace(shown, text=again.text),), kept)
+        return Reply((shown, machine), kept)
 
-    def _own_lines(self, text: str, state: State) -> list[str]:
-        keys = []
-        if kind := _BY_KIND.get(read_crisis(text) or ""):
-            keys.append(kind)
-        if state.alder is not None:
-            keys.append("krise_under_18" if self._minor(state) else "krise_over_18")
-        return keys
+    def heavy(self, danger: Danger, state: State) -> tuple[Message | None, State]:
+        """That it was heard and where to talk; None when that was just said."""
+        if state.hort == danger.kind or state.varsom:
+            return None, state
+        minor = None if danger.other else self.minor(state)
+        found = self._help.heavy(danger.kind, state.malform, self._today(), minor, danger.other)
+        return self._shown(found, HEAVY, state), replace(state, hort=danger.kind)
 
-    def _minor(self, state: State) -> bool:
-        limit = self._voice.library.figures.number("kors_pa_halsen.alder", self._today())
-        return state.alder is not None and state.alder < limit
+    def afterwards(self, heard: Understanding, state: State) -> Reply | None:
+        """The answer to what is asked once help has been shown; None when the message asks something else."""
+        question, danger = heard.danger.question, heard.danger
+        if not state.varsom or heard.pressed or question is None or question in NOT_ASKED:
+            return None
+        if danger.acute and danger.kind != state.fare and question in ("takk", "avkreft", "trygg"):
+            return None
+        found = self._help.after(question, state.malform, self._today(), self.minor(state), state.om_annen)
+        lets_go = {"avkreft": 0, "trygg": 1}.get(question, state.varsom)
+        state = replace(state, varsom=lets_go, uforstatt=0, venter=None)
+        return Reply((self._shown(found, CRISIS if lets_go > 1 else HEAVY, state),), state)
 
-    def _say(self, key: str, state: State) -> str:
-        """A sentence with the numbers of the lines in a fixed order, of which each uses the ones it needs."""
-        figures = self._voice.library.figures
-        names = ("ambulanse", "alarmtelefonen", "kors_pa_halsen", "mental_helse", "vo_linjen")
-        keys = (*(f"telefon.{name}" for name in names), "kors_pa_halsen.alder", "telefon.politi")
-        return self._voice.say(key, state.malform, *(figures.show(name, state.malform, self._today()) for name in keys))
+    def with_age(self, state: State) -> Reply:
+        """The lines again, for the age that was just told."""
+        found = self._help.acute(state.fare or "ukjent", state.malform, self._today(), self.minor(state), state.om_annen)
+        text = self._voice.say("krise_alder", state.malform, self._help.talk(state.malform, self._today(), self.minor(state)))
+        return Reply((replace(self._shown(found, CRISIS, state), text=text),), state)
 
-    def _person(self, state: State) -> tuple[Suggestion, ...]:
-        return self._voice.topic_buttons((TALK,), state.malform)
+    def lost(self, state: State) -> Reply:
+        """Not understood, after help was shown: what can be asked, and who answers."""
+        found = self._help.acute(state.fare or "ukjent", state.malform, self._today(), self.minor(state), state.om_annen)
+        return Reply((replace(self._shown(found, CRISIS, state), text=self._voice.say("varsom_ikke_forstatt", state.malform)),), state)
 
+    def thanked(self, state: State) -> Reply:
+        """The answer to small talk after help was shown."""
+        found = self._help.after("takk", state.malform, self._today(), self.minor(state))
+        return Reply((self._shown(found, CRISIS, state),), state)
 
-def _only_person(message: Message) -> tuple[Suggestion, ...]:
-    return tuple(suggestion for suggestion in message.suggestions if suggestion.payload == payload(TALK))
+    def close(self, heard: Understanding, reply: Reply) -> Reply:
+        """The reply as it is sent: what weighs is heard first, and after a danger one line stays in view."""
+        state = reply.state
+        if any(message.topic in (CRISIS, HEAVY) for message in reply.messages):
+            return reply
+        if heard.danger.heavy and not heard.pressed:
+            said, state = self.heavy(heard.danger, state)
+            if said is not None:
+                return Reply((said, *reply.messages), state)
+        if state.varsom:
+            line = self._voice.say("etter_krise", state.malform, self._help.talk(state.malform, self._today(), self.minor(state)))
+            return Reply((*reply.messages, Message("notice", line, malform=state.malform)), state)
+        return reply
+
+    def safety_line(self, state: State) -> str:
+        """One sentence for every reply that did not understand: whom to ring if it is serious."""
+        ambulance = self._help.line("ambulanse", state.malform, self._today()).phone or ""
+        return self._voice.say("hvis_alvorlig", state.malform, self._help.talk(state.malform, self._today(), self.minor(state)), ambulance)
+
+    def minor(self, state: State) -> bool | None:
+        """Whether the person in danger is under age; None when the age is not known."""
+        if state.alder is None or state.om_annen:
+            return None
+        return state.alder < self._voice.library.figures.number("myndig.alder", self._today())
+
+    def _shown(self, found: Help, topic: str, state: State) -> Message:
+        return Message(
+            "answer" if topic == CRISIS else "notice",
+            found.text,
+            topic=topic,
+            help=tuple(line.as_json() for line in found.lines),
+            sources=tuple(source.as_json() for source in found.sources),
+            suggestions=self.person(state.malform) if topic == CRISIS else (),
+            malform=state.malform,
+        )
+
+    def person(self, malform: Malform) -> tuple[Suggestion, ...]:
+        """The button that leads to a human being."""
+        return self._voice.topic_buttons((TALK,), malform)

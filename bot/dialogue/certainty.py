@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot.dialogue.understanding import CRISIS, OFF_TOPIC, Understanding
+from bot.dialogue.understanding import OFF_TOPIC, Understanding
 
 SURE = 0.50
 """From here on the best topic is answered."""
@@ -17,9 +17,6 @@ MAYBE = 0.2
 """From here on the three best are offered; below it, what the assistant can do."""
 RIVAL = 0.5
 """A runner-up with this share of the best probability is offered beside it."""
-
-CRISIS_SUSPECTED = 0.25
-"""From this probability of a crisis on help is shown, whatever else is likelier: a false alarm costs less than a miss."""
 
 Certainty = Literal["sure", "close", "maybe", "lost"]
 
@@ -37,11 +34,6 @@ def certainty(understanding: Understanding) -> Certainty:
     if best >= MAYBE and understanding.intent != OFF_TOPIC:
         return "maybe"
     return "lost"
-
-
-def suspects_crisis(understanding: Understanding) -> bool:
-    """Whether free text may tell of a crisis, by the classifier alone."""
-    return not understanding.pressed and dict(understanding.ranking).get(CRISIS, 0.0) >= CRISIS_SUSPECTED
 
 
 def candidates(understanding: Understanding, leave_out: frozenset[str], count: int = 3) -> tuple[str, ...]:

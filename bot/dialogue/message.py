@@ -48,6 +48,8 @@ class Message:
     """What to say when calling."""
     sources: tuple[Mapping[str, str | None], ...] = ()
     contacts: tuple[Mapping[str, Any], ...] = ()
+    help: tuple[Mapping[str, str | None], ...] = ()
+    """Who answers in danger, the fitting one first: `{"id", "way", "name", "when", "phone", "url"}`, `way` is call or write."""
     suggestions: tuple[Suggestion, ...] = field(default=())
     words: tuple[Mapping[str, str | None], ...] = ()
     """The hard words of the message, each with its explanation: `{"word", "text", "topic"}`."""
@@ -69,6 +71,7 @@ class Message:
             "say": self.say,
             "sources": [dict(source) for source in self.sources],
             "contacts": [dict(contact) for contact in self.contacts],
+            "help": [dict(line) for line in self.help],
             "suggestions": [suggestion.as_json() for suggestion in self.suggestions],
             "words": [dict(word) for word in self.words],
             "share": self.share,
@@ -82,6 +85,7 @@ class Message:
         lines.append(self.text)
         if self.advice:
             lines.append(self.advice)
+        lines += [f"– {line['phone'] or line['url']}: {line['name']}, {line['when']}" for line in self.help]
         for contact in self.contacts:
             parts = [contact.get("name"), contact.get("phone"), contact.get("url"), contact.get("freshness")]
             lines.append("– " + ", ".join(str(part) for part in parts if part))

@@ -52,6 +52,12 @@ class State:
     """Age in whole years, when told."""
     varsom: int = 0
     """Turns left in which the assistant stays careful after a crisis."""
+    fare: str | None = None
+    """The kind of danger that help was last shown for."""
+    om_annen: bool = False
+    """That danger is somebody else's."""
+    hort: str | None = None
+    """What weighs that it was last said to have heard."""
     uforstatt: int = 0
     """Turns in a row that were not understood."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.language.danger import NO_DANGER, Danger
 from bot.settings import Malform
 
 CRISIS = "krise"
@@ -20,7 +21,7 @@ class Understanding:
 
     Attributes:
         text: the masked message; for a pressed button its payload.
-        intent: the best intent, after the crisis check.
+        intent: the best intent.
         ranking: (topic, calibrated probability), best first.
         entities: what a pressed button carries.
     """
@@ -43,7 +44,7 @@ class Understanding:
     asked_malform: Malform | None = None
     """The person asks for answers in this language."""
     age: int | None = None
-    crisis: bool = False
+    danger: Danger = NO_DANGER
 
     @property
     def steers(self) -> bool:

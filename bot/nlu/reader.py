@@ -1,6 +1,6 @@
-"""Rasa component: reads what a message tells besides its topic, and lets a crisis overrule everything.
+"""Rasa component: reads what a message tells besides its topic and danger.
 
-Adds `lesning` to the output: facet, elliptical, carry, malform, asked_malform, age, crisis.
+Adds `lesning` to the output: facet, elliptical, carry, malform, asked_malform, age.
 """
 
 from __future__ import annotations
@@ -15,18 +15,16 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.language.crisis import read_crisis
 from bot.language.facets import read_facet
 from bot.language.malform import detect_malform
 from bot.language.situation import read_age, read_asked_malform
 
-CRISIS_INTENT = "krise"
 MAX_CHARS = 1000
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class Reader(GraphComponent):
-    """Place it last: the crisis lexicon overrules the classifier, whatever else the message says."""
+    """Needs no other component."""
 
     @classmethod
     def create(
@@ -46,7 +44,6 @@ class Reader(GraphComponent):
     @staticmethod
     def _read(message: Message, text: str) -> None:
         facet = read_facet(text)
-        crisis = read_crisis(text)
         reading = {
             "facet": facet.facet,
             "elliptical": facet.elliptical,
@@ -54,11 +51,5 @@ class Reader(GraphComponent):
             "malform": detect_malform(text),
             "asked_malform": read_asked_malform(text),
             "age": read_age(text, date.today()),
-            "crisis": crisis,
         }
         message.set("lesning", reading, add_to_output=True)
-        if crisis:
-            leading = {"name": CRISIS_INTENT, "confidence": 1.0}
-            others = [item for item in message.get("intent_ranking") or [] if item["name"] != CRISIS_INTENT]
-            message.set("intent", leading, add_to_output=True)
-            message.set("intent_ranking", [leading, *others], add_to_output=True)

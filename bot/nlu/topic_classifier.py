@@ -36,7 +36,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         extra_weight: intents that count more than the others in training, and how many times: off-topic has no centre
             of its own, and wants many examples that all count.
         temperature: the probabilities' softness, fitted by cross-validation (bench/calibration.py); below 1 is surer.
-        leave_out: intents starting with this are never guessed (they only steer the dialogue).
+        leave_out: intents starting with one of these are never guessed: they steer the dialogue, or are found in another way.
         second: lowest probability at which each of two segments makes a topic of its own.
     """
 
@@ -55,7 +55,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             "strength": 0.6,
             "temperature": 0.2,
             "extra_weight": {},
-            "leave_out": "dialog_",
+            "leave_out": ["dialog_"],
             "second": 0.6,
         }
 
@@ -91,7 +91,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         examples = [
             example
             for example in training_data.intent_examples
-            if example.get(TEXT) and not example.get(INTENT).startswith(self._config["leave_out"])
+            if example.get(TEXT) and not example.get(INTENT).startswith(tuple(self._config["leave_out"]))
         ]
         names = [example.get(INTENT) for example in examples]
         self._labels = sorted(set(names))

@@ -8,11 +8,12 @@ import { element, fold, hidden, icon, outside, soft, telephone, webAddress } fro
  * `chat`: {press(suggestion, button), deadlines(message), summarise()}; null for what is only to be read.
  */
 export function card(message, words, chat) {
-  const short = message.type === "notice" && !message.title && !message.suggestions.length && !message.sources.length;
+  const short = message.type === "notice" && !message.title && !message.suggestions.length && !message.sources.length && !message.help?.length;
   const help = message.topic === "krise";
-  const node = element("div", { class: `card${help ? " help" : short ? " short" : ""}`, lang: message.malform });
+  const node = element("div", { class: `card${help ? " help" : message.topic === "tungt" ? " heard" : short ? " short" : ""}`, lang: message.malform });
   node.append(message.title ? element("h2", {}, soft(heading(message, words))) : hidden(`${words.say("ui_svar")}: `));
   node.append(element("p", { class: "text" }, ...withPhones(message.text)));
+  if (message.help?.length) node.append(helpers(message.help, words));
   if (message.advice) node.append(advice(message.advice, words));
   for (const contact of message.contacts) node.append(contactCard(message.say ? { ...contact, say: null } : contact, words)); // once is enough
   if (message.say) node.append(fold(words.say("ui_ringe"), element("p", {}, message.say)));
@@ -24,6 +25,16 @@ export function card(message, words, chat) {
 /** What the person wrote or chose. */
 export function mine(text, words) {
   return element("div", { class: "me" }, hidden(`${words.say("ui_du_sa")}: `), text);
+}
+
+/** Who answers in danger: to ring first, then to write, each with when it is the right one. */
+function helpers(lines, words) {
+  const items = lines.map(({ way, name, when, phone, url }) => {
+    const told = [element("strong", {}, phone ? `${name} ${phone}` : name), element("span", { class: "when" }, when)];
+    const attributes = { class: way === "call" ? "button line call" : "button line" };
+    return element("li", {}, phone ? element("a", { ...attributes, href: telephone(phone) }, icon("phone"), element("span", {}, ...told)) : outside(webAddress(url), words, attributes, icon("talk"), element("span", {}, ...told)));
+  });
+  return element("ul", { class: "lines" }, ...items);
 }
 
 /** «Godt å vite»; a guide's reasons say themselves what they are. */

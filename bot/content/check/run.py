@@ -56,7 +56,7 @@ def check_content(folder: Path, on: date, local: Path | None = None) -> list[Fin
         findings += check_figure_source(figure, unlinked, on)
     library = Library(topics, figures, glossary)
     findings += check_structure(library)
-    findings += check_use(library)
+    findings += check_use(library, _telephones(folder) + [passage.raw for passage in other_texts])
     findings += check_glossary(library)
     findings += check_changes(changes, library, old_names.value or {}, on)
     findings += check_old_names(old_names, library)
@@ -67,10 +67,17 @@ def check_content(folder: Path, on: date, local: Path | None = None) -> list[Fin
     return sorted(set(findings))
 
 
+def _telephones(folder: Path) -> list[str]:
+    """The figures that the help lines show as buttons, as references."""
+    path = folder.parent / "help" / "lines.yml"
+    return [f"{{{line['telefon']}}}" for line in read_yaml(path).value.values() if "telefon" in line] if path.exists() else []
+
+
 def _other_texts(folder: Path) -> Iterator[Passage]:
-    """Texts that are no topic's: phrases, the glossary, changes and guides."""
+    """Texts that are no topic's: phrases, the glossary, changes, guides and help."""
     for name in ("phrases.yml", "glossary.yml", "changes.yml"):
         if (folder / name).exists():
             yield from (passage for passage in file_passages(folder / name) if "former" not in passage.key)
-    for path in sorted((folder.parent / "guides").glob("*.yml")):
-        yield from file_passages(path)
+    for name in ("guides", "help"):
+        for path in sorted((folder.parent / name).glob("*.yml")):
+            yield from file_passages(path)

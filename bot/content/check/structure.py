@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from bot.content.changes import Changes
@@ -44,9 +44,10 @@ def check_links(topic: Topic, library: Library) -> Iterator[Finding]:
                 yield at(topic, (key, index), "own-topic", "a topic cannot lead to itself: take it away")
 
 
-def check_use(library: Library) -> Iterator[Finding]:
-    """Figures that nothing states."""
-    used = {key for topic in library for _, _, text in topic.texts() for key in REFERENCE.findall(text)}
+def check_use(library: Library, elsewhere: Iterable[str]) -> Iterator[Finding]:
+    """Figures that nothing states: no topic, and no text from elsewhere."""
+    texts = (text for topic in library for _, _, text in topic.texts())
+    used = {key for text in (*texts, *elsewhere) for key in REFERENCE.findall(text)}
     used |= {name for figure in library.figures for row in figure.rows for name in NAME.findall(row.formula or "")}
     for figure in library.figures:
         if figure.key not in used:

@@ -10,6 +10,7 @@ import pytest
 from bot.assembly import assistant, phrases
 from bot.dialogue import Reply, State, Understanding
 from bot.language.abuse import is_insult
+from bot.language.danger import Danger
 
 CORPUS = Path(__file__).parent / "insults.tsv"
 
@@ -47,7 +48,6 @@ def test_a_question_with_an_insult_in_it_is_answered() -> None:
 
 
 def test_a_crisis_comes_before_an_insult() -> None:
-    heard = Understanding(text="du er en idiot, jeg vil dø", intent="krise", confidence=1.0, ranking=(("krise", 1.0),), crisis=True)
-    reply = assistant().gate(heard, State())
-    assert isinstance(reply, Reply)
-    assert {message.topic for message in reply.messages} == {"krise"}
+    heard = Understanding(text="du er en idiot, jeg vil dø", intent="krise", confidence=1.0, ranking=(("krise", 1.0),), danger=Danger("akutt", "selvmord"))
+    reply = assistant().turn(heard, State())
+    assert reply.messages[0].topic == "krise"

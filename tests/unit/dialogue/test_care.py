@@ -1,136 +1,179 @@
-"""In a crisis there is help and nothing but help, and the turns after it stay careful."""
+"""In danger there is help first; afterwards questions about it are answered; what weighs is heard."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from bot.assembly import assistant, library
+from bot.assembly import assistant, help_texts, library, phrases
 from bot.dialogue import Reply, State, Understanding
-from bot.dialogue.care import TALK, TURNS
+from bot.dialogue.care import HEAVY, TALK, TURNS
 from bot.dialogue.message import payload
+from bot.language.danger import Danger
 
 PERSON = payload(TALK)
+LIFE = Danger("akutt", "selvmord")
+STOCK = {"hilsen", "takk", "farvel", "ja", "nei", "er_du_robot", "hva_kan_du", "personvern"}
 
 
 def number(name: str) -> str:
     return library().figures.show(f"telefon.{name}", "nb", date.today())
 
 
-def heard(text: str, intent: str = "krise", **more: object) -> Understanding:
-    return Understanding(text=text, intent=intent, confidence=0.97, ranking=((intent, 0.97),), **more)  # type: ignore[arg-type]
+def heard(text: str, intent: str = "utenfor_tema", sure: float = 0.9, **more: object) -> Understanding:
+    return Understanding(text=text, intent=intent, confidence=sure, ranking=((intent, sure),), **more)  # type: ignore[arg-type]
 
 
-def in_crisis(text: str = "jeg vil ikke leve lenger", state: State | None = None) -> Reply:
-    bot = assistant()
-    message = heard(text, crisis=True)
-    reply = bot.gate(message, bot.listen(message, state or State()))
-    assert isinstance(reply, Reply)
-    return bot.close(reply)
-
-
-def afterwards(message: Understanding, state: State) -> Reply:
-    bot = assistant()
-    gated = bot.gate(message, bot.listen(message, state))
-    if isinstance(gated, State):
-        handle = {"takk": bot.manners, "hilsen": bot.manners, "finn_kontakt": bot.contact}.get(message.intent, bot.answer)
-        gated = handle(message, gated)
-    return bot.close(gated)
+def reply_to(text: str, danger: Danger = LIFE, state: State | None = None, **more: object) -> Reply:
+    return assistant().turn(heard(text, danger=danger, **more), state or State())  # type: ignore[arg-type]
 
 
 def said(reply: Reply) -> str:
     return " ".join(message.text for message in reply.messages)
 
 
-def test_the_emergency_number_comes_first() -> None:
-    reply = in_crisis()
-    assert number("ambulanse") in reply.messages[0].text.split(".")[0] + reply.messages[0].text.split("?")[1]
-    for name in ("mental_helse", "alarmtelefonen", "kors_pa_halsen", "kirkens_sos", "vo_linjen", "legevakt"):
-        assert number(name) in said(reply)
+def lines(reply: Reply) -> list[str | None]:
+    return [line["id"] for message in reply.messages for line in message.help]
 
 
-def test_nothing_else_is_offered() -> None:
-    reply = in_crisis("hva er kvp? jeg vil dø", State(kommune="1806"))
-    assert {message.topic for message in reply.messages} == {"krise"}
+def test_help_comes_first_and_alone() -> None:
+    reply = reply_to("hva er kvp? jeg vil dø", state=State(kommune="1806", venter="kommune", tema="kvp"))
+    assert reply.messages[0].topic == "krise"
+    assert number("ambulanse") in reply.messages[0].text
     assert {s.payload for message in reply.messages for s in message.suggestions} == {PERSON}
-    assert not any(message.contacts or message.type == "question" for message in reply.messages)
-
-
-@pytest.mark.parametrize("malform", ["nb", "nn"])
-def test_under_18_is_pointed_to_kors_pa_halsen(malform: str) -> None:
-    reply = in_crisis(state=State(alder=16, malform=malform))  # type: ignore[arg-type]
-    assert number("kors_pa_halsen") in reply.messages[1].text
-    assert number("alarmtelefonen") in reply.messages[1].text
-
-
-def test_18_and_over_is_pointed_to_mental_helse() -> None:
-    reply = in_crisis(state=State(alder=18))
-    assert number("mental_helse") in reply.messages[1].text
-    assert number("kors_pa_halsen") not in reply.messages[1].text
-
-
-@pytest.mark.parametrize("text", ["faren min slår meg", "jeg ble voldtatt i helga"])
-def test_violence_and_abuse_are_pointed_to_the_line_for_it(text: str) -> None:
-    reply = in_crisis(text)
-    assert number("vo_linjen") in reply.messages[1].text
-    assert "ikke din feil" in reply.messages[1].text
-
-
-def test_danger_now_is_sent_to_the_ambulance() -> None:
-    assert number("ambulanse") in in_crisis("jeg har svelget 30 paracet").messages[1].text
-
-
-def test_an_ongoing_guide_and_question_are_dropped() -> None:
-    state = in_crisis(state=State(venter="kommune", tema="kvp")).state
-    assert (state.venter, state.guide, state.varsom) == (None, None, TURNS + 1)
+    assert not any(message.contacts or message.type == "question" or message.title for message in reply.messages)
+    assert (reply.state.venter, reply.state.guide, reply.state.varsom) == (None, None, TURNS + 1)
 
 
 @pytest.mark.parametrize(
-    ("text", "intent"), [("takk", "takk"), ("hva er kvp", "kvp"), ("hei", "hilsen"), ("hvilken rett har jeg", "rett_voksen")]
-)
-def test_the_turns_after_it_offer_nothing_cheerful(text: str, intent: str) -> None:
-    reply = afterwards(heard(text, intent), in_crisis().state)
-    assert {s.payload for message in reply.messages for s in message.suggestions} <= {PERSON}
-    assert not any(message.type == "question" for message in reply.messages)
-    assert not any(word in said(reply).lower() for word in ("lykke til", "hyggelig", "gratulerer"))
-    last = reply.messages[-1].text
-    assert number("mental_helse") in last
-    assert number("ambulanse") in last
+    ("kind", "first"),
+    [
+        ("selvmord", "ambulanse"), ("forgiftning", "ambulanse"), ("vold", "politi"), ("trussel", "politi"), ("tvang", "politi"),
+        ("utrygt_hjem", "politi"), ("uten_tak", "nav"), ("psykose", "ambulanse"), ("fare_for_andre", "politi"), ("romt", "alarmtelefonen"),
+    ],
+)  # fmt: skip
+def test_the_fitting_line_is_first(kind: str, first: str) -> None:
+    assert lines(reply_to("…", Danger("akutt", kind)))[0] == first
 
 
-def test_what_is_not_understood_after_it_leads_to_a_person() -> None:
-    lost = Understanding(text="asdf qwer", intent="kvp", confidence=0.05, ranking=(("kvp", 0.05), ("aap", 0.04)))
-    reply = afterwards(lost, in_crisis().state)
-    assert {s.payload for message in reply.messages for s in message.suggestions} == {PERSON}
+@pytest.mark.parametrize("kind", help_texts().kinds("acute"))
+def test_a_minor_and_a_grown_person_get_their_own_lines(kind: str) -> None:
+    young = lines(reply_to("…", Danger("akutt", kind), State(alder=15)))
+    grown = lines(reply_to("…", Danger("akutt", kind), State(alder=25)))
+    assert "alarmtelefonen" in young
+    assert not {"kors_pa_halsen", "skriv_kors_pa_halsen"} & set(grown)
 
 
-def test_the_line_that_stays_in_view_fits_the_age() -> None:
-    young = afterwards(heard("takk", "takk"), in_crisis(state=State(alder=15)).state)
-    assert number("kors_pa_halsen") in young.messages[-1].text
-    grown = afterwards(heard("takk", "takk"), in_crisis(state=State(alder=22)).state)
-    assert number("kors_pa_halsen") not in grown.messages[-1].text
-    assert number("mental_helse") in grown.messages[-1].text
+@pytest.mark.parametrize("kind", help_texts().kinds("acute"))
+def test_there_is_a_way_for_those_who_cannot_speak(kind: str) -> None:
+    if kind != "forgiftning":  # there, time is what counts
+        assert any(line["way"] == "write" for message in reply_to("…", Danger("akutt", kind)).messages for line in message.help)
 
 
-def test_care_ends_after_some_turns_and_begins_anew_with_a_new_crisis() -> None:
-    state = in_crisis().state
+def test_somebody_elses_danger_has_words_of_its_own_and_their_age_is_not_the_writers() -> None:
+    mother = reply_to("sønnen min sier han ikke vil leve", Danger("akutt", "selvmord", other=True), State(alder=17))
+    assert said(mother) != said(reply_to("jeg vil ikke leve", LIFE, State(alder=17)))
+    assert "mental_helse" in lines(mother)
+
+
+def test_in_english_and_for_other_scripts_in_english() -> None:
+    assert "call 113" in said(reply_to("i want to die", state=State(malform="en")))
+    assert "call 113" in said(reply_to("я не хочу жити"))
+
+
+def test_the_same_words_are_not_sent_twice() -> None:
+    first = reply_to("jeg vil dø")
+    again = reply_to("jeg mener det. vil dø", state=first.state)
+    assert first.messages[0].text != again.messages[0].text
+    assert again.messages[0].help
+    other = reply_to("han slår meg", Danger("akutt", "vold"), again.state)
+    assert "krisesenter" in said(other)
+
+
+@pytest.mark.parametrize(("question", "word"), [("hvor_sove", "Nav"), ("ikke_si_til_noen", "chatbot"), ("si_hvem_jeg_er", "hvem du er"), ("hva_si_ringe", "ringe"), ("nummer_krisesenter", "krisesenter"), ("tor_ikke_ringe", "skrive"), ("foreldre_far_vite", "foreldre"), ("min_skyld", "Nei")])  # fmt: skip
+def test_a_question_about_the_help_is_answered(question: str, word: str) -> None:
+    reply = reply_to("…", Danger("akutt", "selvmord", question=question), reply_to("jeg vil dø").state)
+    assert word in said(reply)
+    assert reply.messages[0].help
+
+
+def test_such_a_question_means_nothing_when_no_help_was_shown() -> None:
+    reply = assistant().turn(heard("hvor kan jeg sove", "okonomi_akutt", danger=Danger(question="hvor_sove")), State())
+    assert reply.messages[0].topic == "okonomi_akutt"
+
+
+def test_it_lets_go_at_a_denial_and_stays_after_thanks() -> None:
+    state = reply_to("jeg vil dø").state
+    denied = reply_to("det var bare tull", Danger(question="avkreft"), state)
+    assert denied.state.varsom == 0
+    assert not any(message.topic == "krise" for message in denied.messages)
+    assert reply_to("takk", Danger(question="takk"), state).state.varsom == TURNS
+
+
+def test_an_ordinary_question_afterwards_is_answered_in_full_with_one_quiet_line() -> None:
+    state = reply_to("jeg vil dø").state
+    reply = assistant().turn(heard("hva er kvp", "kvp"), state)
+    assert reply.messages[0].topic == "kvp"
+    assert reply.messages[0].suggestions
+    assert number("mental_helse") in reply.messages[-1].text
+    assert sum(number("mental_helse") in message.text for message in reply.messages) == 1
+
+
+def test_an_age_afterwards_is_taken_and_used() -> None:
+    state = reply_to("jeg vil dø").state
+    reply = assistant().turn(heard("er 15", age=15), state)
+    assert reply.state.alder == 15
+    assert "alarmtelefonen" in lines(reply)
+    assert number("alarmtelefonen") in said(reply)
+
+
+@pytest.mark.parametrize(("text", "intent"), [("takk", "takk"), ("hei", "hilsen"), ("ok", "ja"), ("asdf qwer", "utenfor_tema")])
+def test_no_stock_line_afterwards(text: str, intent: str) -> None:
+    reply = assistant().turn(heard(text, intent, 0.9 if intent != "utenfor_tema" else 0.05), reply_to("jeg vil dø").state)
+    assert not {message.topic for message in reply.messages} & STOCK
+    assert lines(reply)
+
+
+def test_care_ends_after_some_turns() -> None:
+    state = reply_to("jeg vil dø").state
     for turn in range(TURNS + 1):
-        reply = afterwards(heard("takk", "takk"), state)
-        lines = any(number("mental_helse") in message.text for message in reply.messages)
-        assert lines is (turn < TURNS)
+        reply = assistant().turn(heard("hva er kvp", "kvp"), state)
+        assert (number("mental_helse") in reply.messages[-1].text) is (turn < TURNS)
         state = reply.state
-    assert in_crisis(state=state).state.varsom == TURNS + 1
 
 
-def test_a_figure_of_speech_the_classifier_takes_for_a_crisis_is_asked_about() -> None:
-    bot = assistant()
-    guessed = heard("jeg vil leve av musikk", "krise")
-    reply = bot.gate(guessed, bot.listen(guessed, State()))
-    assert isinstance(reply, Reply)
-    assert not any(message.topic == "krise" for message in reply.messages)
-    for text in ("jeg vil leve av musikk men egentlig vil jeg dø", "noe ordlisten ikke kjenner"):
-        message = heard(text, "krise")
-        answered = bot.gate(message, bot.listen(message, State()))
-        assert isinstance(answered, Reply)
-        assert {said.topic for said in answered.messages} == {"krise"}, "the classifier is believed where the lexicon is silent"
+def test_what_weighs_is_heard_and_then_the_question_is_answered() -> None:
+    grief = Danger("tung", "sorg")
+    reply = assistant().turn(heard("pappa døde i vår, kan jeg få fri fra læra", "laerling", danger=grief), State())
+    assert [reply.messages[0].topic, reply.messages[1].topic] == [HEAVY, "laerling"]
+    assert reply.messages[0].help
+    alone = assistant().turn(heard("pappa døde i vår", "utenfor_tema", 0.1, danger=grief), State())
+    assert [message.topic for message in alone.messages] == [HEAVY]
+    again = assistant().turn(heard("savner han", "utenfor_tema", 0.05, danger=grief), alone.state)
+    assert alone.messages[0].text not in said(again), "the same words are not sent twice"
+
+
+def test_small_talk_answers_only_small_talk() -> None:
+    heavy = Danger("tung", "ukjent")
+    for danger in (heavy, Danger(suspicious=True)):
+        for intent in ("ja", "takk", "hilsen", "er_du_robot"):
+            reply = assistant().turn(heard("jeg hører stemmer", intent, danger=danger), State())
+            assert not {message.topic for message in reply.messages} & STOCK
+    question = replace(heard("hei! hvordan blir jeg lærling?", "hilsen", 0.6), ranking=(("hilsen", 0.6), ("laerling", 0.35)))
+    assert assistant().turn(question, State()).messages[0].topic == "laerling"
+
+
+def test_what_is_not_understood_says_whom_to_ring_if_it_is_serious() -> None:
+    for share in (0.05, 0.25):
+        lost = Understanding("asdf qwer", "kvp", share, (("kvp", share), ("aap", 0.04)))
+        reply = assistant().turn(lost, State())
+        assert number("mental_helse") in said(reply)
+        assert phrases()("hvis_alvorlig", "nb", "x", "y").split("x")[0] in said(reply)
+
+
+def test_a_place_or_an_offered_answer_is_no_alarm() -> None:
+    for text in ("våler", "bor i våler", "Nore og Uvdal", "levanger"):
+        reply = assistant().turn(heard(text, danger=Danger("akutt", "selvmord")), State(venter="kommune", venter_tjeneste="nav"))
+        assert not any(message.topic == "krise" for message in reply.messages)

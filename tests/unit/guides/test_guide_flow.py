@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue import Assistant
+from bot.language.danger import Danger
 from tests.talk import Talk, assistant
 
 
@@ -334,12 +335,12 @@ def test_an_answer_that_is_offered_is_not_guessed_to_be_a_crisis(talk: Talk) -> 
     for said in ("gikk ut av vg2 i fjor", "ja", "2003"):
         talk.say(said)
     assert talk.fact == "opphold"
-    talk.say("jeg har lov til å bo her", "krise", 0.4)
+    talk.say("jeg har lov til å bo her", danger=Danger("akutt", "utrygt_hjem"))
     assert talk.fact == "jobb_eller_skole"
 
 
 def test_a_crisis_ends_the_guide(talk: Talk) -> None:
     _begun(talk)
-    talk.say("jeg orker ikke leve mer", "krise")
+    talk.say("jeg orker ikke leve mer", danger=Danger("akutt", "selvmord"))
     assert talk.state.guide is None
     assert talk.fact is None

@@ -1,0 +1,44 @@
+"""The net under everything: messages so short that no classifier should have the last word (data/language/cries.tsv)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from bot.language.danger import Danger, Level
+from bot.language.normalise import fold, standard, tidy
+from bot.settings import ROOT
+
+CRIES = ROOT / "data" / "language" / "cries.tsv"
+MOST_WORDS = 8
+
+_ALARM = frozenset("🔪🩸🔫💉🪢⚰🆘🚨")
+_TEARS = frozenset("😭😢💔🥺😞😔😿")
+_EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u200d\s]+")
+
+
+@lru_cache(maxsize=1)
+def _patterns(path: Path = CRIES) -> tuple[tuple[Level, str, re.Pattern[str]], ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    folded = [re.sub(r"\\.|[a-zæøå]+", lambda part: part.group(0) if part.group(0)[0] == "\\" else fold(part.group(0)), row["pattern"]) for row in rows]
+    return tuple((row["level"], row["kind"], re.compile(pattern)) for row, pattern in zip(rows, folded, strict=True))  # type: ignore[misc]
+
+
+def read_cry(text: str) -> Danger | None:
+    """What a message tells that is nothing but a cry, an emergency number or emoji; None for every other."""
+    tidied = tidy(text)
+    if tidied and _EMOJI.fullmatch(tidied):
+        if _ALARM & set(tidied):
+            return Danger("akutt", "ukjent")
+        return Danger("tung", "trist") if _TEARS & set(tidied) else None
+    if len(tidied.split()) > MOST_WORDS:
+        return None
+    for form in (tidied.lower(), standard(tidied)):
+        plain = re.sub(r"[^\w ]+", "", fold(form)).strip()
+        for level, kind, pattern in _patterns():
+            if pattern.fullmatch(plain):
+                return Danger(level, kind)
+    return None

@@ -1,0 +1,38 @@
+"""What a message tells of danger, whoever found it out (docs/decisions/0008-danger.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["ingen", "tung", "akutt"]
+
+
+@dataclass(frozen=True)
+class Danger:
+    """What one message tells of danger.
+
+    Attributes:
+        level: `akutt`, somebody is or may be in danger; `tung`, it hurts and no danger is told; `ingen`.
+        kind: what kind (`vold`, `sorg` …); `ukjent` when only the level is known, `ingen` for none.
+        other: it is about somebody else than the one who writes.
+        suspicious: not enough to act on, and too much for a stock line.
+        question: what is asked of the help that was shown (data/help/after.yml), if the message asks that.
+    """
+
+    level: Level = "ingen"
+    kind: str = "ingen"
+    other: bool = False
+    suspicious: bool = False
+    question: str | None = None
+
+    @property
+    def acute(self) -> bool:
+        return self.level == "akutt"
+
+    @property
+    def heavy(self) -> bool:
+        return self.level == "tung"
+
+
+NO_DANGER = Danger()

@@ -1,0 +1,89 @@
+"""The messages that danger is learnt from (data/danger): each with its level, kind and who it is about.
+
+One file is one writer, so that whole writers can be held out. What is asked once help has been shown is in
+`data/danger/after`.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.settings import ROOT
+
+CORPUS = ROOT / "data" / "danger" / "messages"
+AFTER = ROOT / "data" / "danger" / "after"
+
+LEVELS = ("ingen", "tung", "akutt")
+"""Nothing, heavy, acute: from the least to the most."""
+ACUTE = (
+    "selvmord", "selvskading", "vold", "overgrep", "bildetrussel", "utrygt_hjem", "trussel", "tvang", "etterlatt",
+    "utnytting", "forgiftning", "psykose", "spise", "fare_for_andre", "uten_tak", "romt",
+)  # fmt: skip
+HEAVY = ("trist", "ensom", "sorg", "mobbing", "utslitt", "angst", "hjemme", "fortid", "rus", "noe_skjedd", "samliv", "mat")
+NONE = "ingen"
+KINDS = (NONE, *HEAVY, *ACUTE)
+"""Every kind, in the order in which probabilities of kinds are given."""
+
+NEAR_DANGER = frozenset({"krise", "psykisk_helse", "rus", "okonomi_akutt", "snakk_med_menneske"})
+"""Topics whose training utterances may hold danger; those of the others are harmless by what they are about."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One message and what it tells.
+
+    Attributes:
+        level: one of `LEVELS`.
+        kind: one of `ACUTE` or `HEAVY`; for a harmless message a word for its theme.
+        variant: nb, nn, dial (dialect), l2 (a learner's), en.
+        plain: told in plain words (of a harmless one: it holds an alarming word).
+        other: about somebody else than the one who writes.
+        before: what had just been asked; mostly empty.
+    """
+
+    level: str
+    kind: str
+    variant: str
+    plain: bool
+    other: bool
+    before: str
+    text: str
+    writer: str
+
+    @property
+    def label(self) -> str:
+        """One of `KINDS`."""
+        return NONE if self.level == NONE else self.kind
+
+
+def read_messages(paths: Iterable[Path]) -> list[Told]:
+    """Read files of messages.
+
+    Raises:
+        ValueError: `file:line: reason` for the first row that cannot be used.
+    """
+    told = []
+    for path in paths:
+        for line, row in enumerate(_rows(path), 2):
+            if row["level"] not in LEVELS or row["about"] not in ("selv", "annen") or not row["text"]:
+                raise ValueError(f"{path}:{line}: level, about or text is missing or unknown")
+            if row["level"] != NONE and row["kind"] not in (ACUTE if row["level"] == "akutt" else HEAVY):
+                raise ValueError(f"{path}:{line}: no kind «{row['kind']}» of {row['level']}")
+            text = row["text"].replace("\\n", "\n")
+            told.append(
+                Told(row["level"], row["kind"], row["variant"], row["plain"] == "1", row["about"] == "annen", row["before"], text, path.stem)
+            )
+    return told
+
+
+def read_after(paths: Iterable[Path]) -> list[tuple[str, str]]:
+    """Read files of questions asked after help was shown: (id, text)."""
+    return [(row["id"], row["text"]) for path in paths for row in _rows(path)]
+
+
+def _rows(path: Path) -> Iterable[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)

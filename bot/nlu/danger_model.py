@@ -1,0 +1,172 @@
+"""Hears danger: n-grams and the tuned encoder's classifier together, over the message and each sentence of it.
+
+How the ways were compared, and where the limits below are read off: docs/decisions/0008-danger.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import scipy.sparse
+
+from bot.language.crisis import read_crisis
+from bot.language.danger import NO_DANGER, Danger, Level
+from bot.nlu.danger_corpus import ACUTE, HEAVY, LEVELS, NONE, Told
+from bot.nlu.encoder import Heads
+from bot.nlu.margins import fit_margins
+from bot.nlu.neutral import neutral
+from bot.nlu.ngram_featurizer import comparable, vectorizers
+
+STRENGTH = 0.3
+"""Inverse of the L2 penalty of the n-grams' support vectors."""
+ASKED_WEIGHT = 0.2
+"""What a training utterance about a topic counts beside a message of the corpus."""
+MOST_SENTENCES = 12
+UNKNOWN: str = "ukjent"
+
+_BREAK = re.compile(r"(?<=[.?!;…])\s+|\n+")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much counts, and from where on. Scores are margins: 0 is the border between two levels.
+
+    Attributes:
+        encoder: how much the encoder's log odds count beside the n-grams' margin.
+        sentence: what a sentence by itself is worth less than the whole message.
+        lexicon: what a hit in the lexicon adds to acute.
+        acute: from this score on help is shown.
+        heavy: from this score on it is said that it was heard.
+        suspicious: from this acute score on no stock line is given.
+        question: the least probability of a question about the help that was shown.
+    """
+
+    encoder: float = 0.15
+    sentence: float = 0.45
+    lexicon: float = 0.15
+    acute: float = 0.0
+    heavy: float = 0.0
+    suspicious: float = -0.5
+    question: float = 0.5
+
+
+WITH_ENCODER = Limits()
+WITHOUT_ENCODER = Limits(encoder=0.0, acute=-0.2, heavy=-0.1)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a message, two words or more each; empty when it is one."""
+    parts = [part.strip() for part in _BREAK.split(text) if len(part.split()) >= 2]
+    return parts[:MOST_SENTENCES] if len(parts) > 1 else []
+
+
+class DangerModel:
+    """Scores messages, and says what they tell.
+
+    Args:
+        heads: the tuned encoder's classifiers, or None where embeddings are off: then the n-grams stand alone,
+            and the kind is the lexicon's.
+    """
+
+    def __init__(self, heads: Heads | None) -> None:
+        self._heads = heads
+        self._vectorizers = vectorizers(2)
+        self._weights = np.zeros((0, 0), np.float32)
+        self._bias = np.zeros(0, np.float32)
+        self.limits = WITH_ENCODER if heads else WITHOUT_ENCODER
+        if heads:
+            kinds = heads.classes("kind")
+            self._columns = {level: [i for i, kind in enumerate(kinds) if kind in of] for level, of in (("akutt", ACUTE), ("tung", HEAVY))}
+
+    def fit(self, told: Sequence[Told], asked: Sequence[str]) -> None:
+        """Learn the n-grams' part; the encoder's part is learnt when it is tuned.
+
+        Args:
+            told: the corpus.
+            asked: harmless utterances from elsewhere, which count less: there are many, and few come near danger.
+        """
+        texts = [_plain(text) for text in (*(message.text for message in told), *asked)]
+        features = scipy.sparse.hstack([v.fit_transform(texts) for v in self._vectorizers], format="csr")
+        targets = np.array([LEVELS.index(message.level) for message in told] + [LEVELS.index(NONE)] * len(asked))
+        weight = np.array([1.0] * len(told) + [ASKED_WEIGHT] * len(asked))
+        self._weights, self._bias = fit_margins(features, targets, len(LEVELS), STRENGTH, example_weight=weight)
+
+    def parts(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+        """What was learnt, as arrays and values to be stored."""
+        arrays = {"weights": self._weights, "bias": self._bias}
+        arrays |= {f"idf{index}": vectorizer.idf_ for index, vectorizer in enumerate(self._vectorizers)}
+        return arrays, {"terms": [list(vectorizer.get_feature_names_out()) for vectorizer in self._vectorizers]}
+
+    def restore(self, arrays: Mapping[str, np.ndarray], values: Mapping[str, Any]) -> None:
+        """Take back what `parts` gave."""
+        self._weights, self._bias = arrays["weights"], arrays["bias"]
+        for index, vectorizer in enumerate(self._vectorizers):
+            vectorizer.vocabulary_ = {term: column for column, term in enumerate(values["terms"][index])}
+            vectorizer.idf_ = arrays[f"idf{index}"]
+
+    def scores(self, text: str, vectors: np.ndarray | None) -> tuple[float, float]:
+        """How acute and how heavy a message is.
+
+        Args:
+            text: the message.
+            vectors: unit vectors of the message and of each of its `sentences`, in that order; None without an encoder.
+
+        Returns:
+            two margins; the message is acute or heavy from the limits on.
+        """
+        pieces = [text, *sentences(text)]
+        plain = [_plain(piece) for piece in pieces]
+        features = scipy.sparse.hstack([v.transform(plain) for v in self._vectorizers], format="csr")
+        margins = np.asarray(features @ self._weights.T) + self._bias
+        acute, heavy = margins[:, LEVELS.index("akutt")], margins[:, LEVELS.index("tung")]
+        if self._heads is not None and vectors is not None:
+            odds = self._odds(vectors)
+            acute, heavy = acute + self.limits.encoder * odds["akutt"], heavy + self.limits.encoder * odds["tung"]
+        less = np.array([0.0] + [self.limits.sentence] * (len(pieces) - 1))
+        bonus = self.limits.lexicon if read_crisis(text) else 0.0
+        return float((acute - less).max() + bonus), float((heavy - less).max())
+
+    def read(self, text: str, vectors: np.ndarray | None) -> Danger:
+        """What a message tells of danger; arguments as for `scores`."""
+        acute, heavy = self.scores(text, vectors)
+        level: Level = "akutt" if acute >= self.limits.acute else "tung" if heavy >= self.limits.heavy else "ingen"
+        kind: str = NONE if level == NONE else UNKNOWN
+        other, question = False, None
+        if self._heads is not None and vectors is not None:
+            kind, other = self._kind(level, vectors), bool(self._heads.probabilities("about", vectors[:1])[0, 1] > 0.5)
+            question = self._question(vectors)
+        elif level == "akutt":
+            kind = read_crisis(text) or UNKNOWN
+        if level == NONE and question is None and acute < self.limits.suspicious:
+            return NO_DANGER
+        return Danger(level, kind, other and level != NONE, level == NONE and acute >= self.limits.suspicious, question)
+
+    def _odds(self, vectors: np.ndarray) -> dict[str, np.ndarray]:
+        assert self._heads is not None
+        probabilities = self._heads.probabilities("kind", vectors)
+        of = {level: probabilities[:, columns].sum(axis=1).clip(1e-4, 1 - 1e-4) for level, columns in self._columns.items()}
+        return {level: np.log(p) - np.log(1 - p) for level, p in of.items()}
+
+    def _kind(self, level: Level, vectors: np.ndarray) -> str:
+        """The likeliest kind of the level, by the piece that is surest of it."""
+        assert self._heads is not None
+        if level == NONE:
+            return NONE
+        columns = self._columns[level]
+        best = self._heads.probabilities("kind", vectors)[:, columns].max(axis=0)
+        return self._heads.classes("kind")[columns[int(best.argmax())]]
+
+    def _question(self, vectors: np.ndarray) -> str | None:
+        assert self._heads is not None
+        probabilities = self._heads.probabilities("after", vectors)
+        row = probabilities[int(probabilities.max(axis=1).argmax())]
+        best = int(row.argmax())
+        return self._heads.classes("after")[best] if row[best] >= self.limits.question else None
+
+
+def _plain(text: str) -> str:
+    return comparable(neutral(text))

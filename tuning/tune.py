@@ -1,0 +1,171 @@
+"""Tunes the encoder on what people write: `make encoder` (docs/decisions/0007-tuned-encoder.md).
+
+Learns four things at once, so that one vector serves all: the topic of a question, the kind of danger, whether
+it is about somebody else, and what is asked once help has been shown. Writes the layers and the small
+classifiers on top of them to data/encoder; the word table stays in the engine's package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from bot.nlu.danger_corpus import AFTER, CORPUS, KINDS, NEAR_DANGER, NONE, read_after, read_messages
+from bot.nlu.encoder import HEADS_FILE, LAYERS_FILE, base_model, prepared
+from bot.nlu.packed import read_packed
+from bot.nlu.training_texts import training_utterances
+from tuning.network import DIMENSION, Encoder, Tokenizer, batch
+from tuning.texts import disturbed
+
+BATCH = 32
+RATE, HEAD_RATE = 1e-4, 5e-3
+EPOCHS = 4
+ROUND_FROM = 0.55
+"""From this share of the steps on, weights are seen as four bits keep them."""
+SEED = 20261127
+
+
+class Head(nn.Module):
+    """A linear classifier on unit vectors, with a learnt sharpness."""
+
+    def __init__(self, classes: int) -> None:
+        super().__init__()
+        self.linear, self.gain = nn.Linear(DIMENSION, classes), nn.Parameter(torch.tensor(10.0))
+
+    def forward(self, vectors: torch.Tensor) -> torch.Tensor:
+        return self.gain * self.linear(vectors)
+
+
+def examples() -> tuple[list[tuple[str, dict[str, int]]], dict[str, tuple[str, ...]]]:
+    """Every training text with its class for each head it teaches, and the classes of the heads."""
+    utterances = training_utterances()
+    messages = read_messages(sorted(CORPUS.glob("*.tsv")))
+    after = read_after(sorted(AFTER.glob("*.tsv")))
+    classes = {
+        "kind": KINDS,
+        "topic": tuple(sorted({topic for topic, _ in utterances})),
+        "about": ("selv", "annen"),
+        "after": tuple(sorted({question for question, _ in after})),
+    }
+    index = {head: {name: i for i, name in enumerate(names)} for head, names in classes.items()}
+    told = [
+        (message.text, {"kind": index["kind"][message.label], **({} if message.level == NONE else {"about": int(message.other)})})
+        for message in messages
+    ]
+    other = index["after"]["annet"]
+    asked = [
+        (text, {"topic": index["topic"][topic], **({} if topic in NEAR_DANGER else {"kind": 0}), **({"after": other} if number % 10 == 0 else {})})
+        for number, (topic, text) in enumerate(utterances)
+    ]
+    later = [(text, {"after": index["after"][question]}) for question, text in after]
+    return told + asked + later, classes
+
+
+def main() -> int:
+    """Tune, and write data/encoder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--hold-out", nargs="*", default=[], metavar="FILE", help="messages to measure on after each epoch")
+    arguments = parser.parse_args()
+    torch.manual_seed(SEED)
+    rng = random.Random(SEED)
+    packed = read_packed(base_model())
+    encoder, tokenize = Encoder(packed), Tokenizer(packed)
+    data, classes = examples()
+    heads = nn.ModuleDict({name: Head(len(names)) for name, names in classes.items()})
+    rates = [RATE, HEAD_RATE]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder.parameters(), "lr": RATE}, {"params": heads.parameters(), "lr": HEAD_RATE}], weight_decay=0.01
+    )
+    steps = arguments.epochs * (len(data) // BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=steps + 1, pct_start=0.1, anneal_strategy="linear")
+    print(f"{len(data)} texts, {steps} steps", flush=True)
+    held = [message for name in arguments.hold_out for message in read_messages([Path(name)])]
+    step, started = 0, time.monotonic()
+    for epoch in range(arguments.epochs):
+        for texts in _batches(data, tokenize, rng):
+            step += 1
+            encoder.round(step > ROUND_FROM * steps)
+            loss = _loss(encoder, heads, texts)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            if step % 100 == 0:
+                print(f"{step}/{steps} loss {loss.item():.3f} {time.monotonic() - started:.0f} s", flush=True)
+        _write(encoder, heads, classes)
+        if held:
+            _measure(encoder, heads, tokenize, held, epoch)
+    return 0
+
+
+def _batches(data: list, tokenize: Tokenizer, rng: random.Random):
+    """Batches of texts of like length, in a new order and with new slips of the thumb each time."""
+    ready = [(tokenize(prepared(disturbed(text, rng))), classes) for text, classes in data]
+    rng.shuffle(ready)
+    sorted_runs = []
+    for start in range(0, len(ready), BATCH * 20):
+        sorted_runs += sorted(ready[start : start + BATCH * 20], key=lambda item: len(item[0]))
+    batches = [sorted_runs[i : i + BATCH] for i in range(0, len(sorted_runs) - BATCH + 1, BATCH)]
+    rng.shuffle(batches)
+    return batches
+
+
+def _loss(encoder: Encoder, heads: nn.ModuleDict, texts: list) -> torch.Tensor:
+    ids, mask = batch([tokens for tokens, _ in texts])
+    with torch.autocast("cpu", torch.bfloat16):
+        vectors = encoder(ids, mask)
+    vectors, loss = vectors.float(), torch.zeros(())
+    for name, head in heads.items():
+        rows = [i for i, (_, classes) in enumerate(texts) if name in classes]
+        if rows:
+            wanted = torch.tensor([texts[i][1][name] for i in rows])
+            smoothing = 0.1 if name == "topic" else 0.05
+            weight = {"kind": 2.0, "about": 0.3, "after": 0.5}.get(name, 1.0)
+            loss = loss + weight * len(rows) / len(texts) * F.cross_entropy(head(vectors[rows]), wanted, label_smoothing=smoothing)
+    return loss
+
+
+def _write(encoder: Encoder, heads: nn.ModuleDict, classes: dict[str, tuple[str, ...]]) -> None:
+    LAYERS_FILE.parent.mkdir(parents=True, exist_ok=True)
+    parts = encoder.packed_parts()
+    directory = json.dumps({name: len(part) for name, part in parts.items()}).encode()
+    LAYERS_FILE.write_bytes(len(directory).to_bytes(4, "little") + directory + b"".join(parts.values()))
+    arrays = {}
+    for name, head in heads.items():
+        arrays[f"{name}.weight"] = (head.gain * head.linear.weight).detach().numpy().astype(np.float32)
+        arrays[f"{name}.bias"] = (head.gain * head.linear.bias).detach().numpy().astype(np.float32)
+        arrays[f"{name}.classes"] = np.array(classes[name])
+    np.savez(HEADS_FILE, **arrays)
+
+
+@torch.no_grad()
+def _measure(encoder: Encoder, heads: nn.ModuleDict, tokenize: Tokenizer, held: list, epoch: int) -> None:
+    from sklearn.metrics import roc_auc_score
+
+    encoder.eval()
+    tokens = [tokenize(prepared(message.text)) for message in held]
+    with torch.autocast("cpu", torch.bfloat16):
+        vectors = torch.cat([encoder(*batch(tokens[i : i + 64])).float() for i in range(0, len(tokens), 64)])
+    encoder.train()
+    acute = torch.softmax(heads["kind"](vectors), -1)[:, 13:].sum(1).numpy()
+    danger = np.array([message.level == "akutt" for message in held])
+    harmless = np.array([message.level == NONE for message in held])
+    limit = np.sort(acute[harmless])[int(harmless.sum() * 0.97)]
+    known = danger | harmless
+    print(f"epoch {epoch}: AUC {roc_auc_score(danger[known], acute[known]):.4f}, found at 3 % false {np.mean(acute[danger] > limit):.3f}", flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
