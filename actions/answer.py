@@ -13,8 +13,6 @@ from bot.assembly import assistant, directory
 from bot.dialogue import State, Understanding
 from bot.dialogue.message import Message
 from bot.dialogue.state import SLOTS
-from bot.dialogue.understanding import DIALOGUE_PREFIX
-from bot.language.danger import Danger
 from bot.settings import MALFORMER
 
 CHANNEL = "veivalg"
@@ -28,7 +26,7 @@ class AnswerAction(Action):
         return "action_svar"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        heard = understanding(tracker)
+        heard = Understanding.from_parse(tracker.latest_message)
         bot = assistant()
         before = State.from_slots(tracker.slots)
         reply = bot.turn(heard, _with_context(before, tracker))
@@ -37,41 +35,6 @@ class AnswerAction(Action):
             _utter(dispatcher, replace(message, place=place), tracker.get_latest_input_channel())
         old, new = {**State().slots(), **before.slots()}, reply.state.slots()
         return [SlotSet(slot, new[slot]) for slot in SLOTS if new[slot] != old[slot]]
-
-
-def understanding(tracker: Tracker) -> Understanding:
-    """What Rasa's pipeline found in the latest message."""
-    latest = tracker.latest_message
-    intent = latest.get("intent") or {}
-    text = latest.get("text") or ""
-    pressed = text.startswith("/")
-    # A button's entities say what it asks for; those of a text are read anew, with the conversation at hand.
-    entities = {entity["entity"]: entity["value"] for entity in latest.get("entities") or []} if pressed else {}
-    ranking = tuple(
-        (item["name"], float(item["confidence"]))
-        for item in latest.get("intent_ranking") or []
-        if not item["name"].startswith(DIALOGUE_PREFIX) and item["name"] != "nlu_fallback"
-    )
-    name, confidence = intent.get("name") or "", float(intent.get("confidence") or 0.0)
-    if name == "nlu_fallback" or not name:  # the step below decides what to say; the best guess is still of use
-        name, confidence = ranking[0] if ranking else ("utenfor_tema", 0.0)
-    reading = latest.get("lesning") or {}
-    return Understanding(
-        text=text,
-        intent=name,
-        confidence=confidence,
-        ranking=ranking,
-        entities=entities,
-        pressed=pressed,
-        second=latest.get("tema_to"),
-        facet=reading.get("facet"),
-        elliptical=bool(reading.get("elliptical")),
-        carry=bool(reading.get("carry")),
-        malform=reading.get("malform"),
-        asked_malform=reading.get("asked_malform"),
-        age=reading.get("age"),
-        danger=Danger(**(latest.get("fare") or {})),
-    )
 
 
 def _with_context(state: State, tracker: Tracker) -> State:

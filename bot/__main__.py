@@ -15,6 +15,7 @@ COMMANDS = {
     "contacts": ("bot.contacts.cli", "import, export and find municipalities and offices"),
     "guide": ("bot.guides.cli", "ask a guide"),
     "mask": ("bot.privacy.cli", "mask personal data in lines from standard input"),
+    "danger": ("bot.evaluation.danger", "measure how danger is heard on files of messages"),
     "embeddings": ("bot.nlu.embeddings", "make the shipped embeddings of the training texts anew"),
     "evaluate": ("bot.evaluation", "measure understanding on a file of utterances"),
 }

@@ -50,3 +50,37 @@ class Understanding:
     def steers(self) -> bool:
         """The message steers the dialogue instead of asking."""
         return self.intent.startswith(DIALOGUE_PREFIX)
+
+    @staticmethod
+    def from_parse(latest: Mapping[str, Any]) -> Understanding:
+        """What the pipeline found, from its output for one message (Rasa's parse format)."""
+        intent = latest.get("intent") or {}
+        text = latest.get("text") or ""
+        pressed = text.startswith("/")
+        # A button's entities say what it asks for; those of a text are read anew, with the conversation at hand.
+        entities = {entity["entity"]: entity["value"] for entity in latest.get("entities") or []} if pressed else {}
+        ranking = tuple(
+            (item["name"], float(item["confidence"]))
+            for item in latest.get("intent_ranking") or []
+            if not item["name"].startswith(DIALOGUE_PREFIX) and item["name"] != "nlu_fallback"
+        )
+        name, confidence = intent.get("name") or "", float(intent.get("confidence") or 0.0)
+        if name == "nlu_fallback" or not name:  # the next step decides what to say; the best guess is still of use
+            name, confidence = ranking[0] if ranking else (OFF_TOPIC, 0.0)
+        reading = latest.get("lesning") or {}
+        return Understanding(
+            text=text,
+            intent=name,
+            confidence=confidence,
+            ranking=ranking,
+            entities=entities,
+            pressed=pressed,
+            second=latest.get("tema_to"),
+            facet=reading.get("facet"),
+            elliptical=bool(reading.get("elliptical")),
+            carry=bool(reading.get("carry")),
+            malform=reading.get("malform"),
+            asked_malform=reading.get("asked_malform"),
+            age=reading.get("age"),
+            danger=Danger(**(latest.get("fare") or {})),
+        )

@@ -67,7 +67,7 @@ def detect_malform(text: str) -> Malform | None:
     bokmal = sum(token in BOKMAL for token in tokens)
     english = sum(token in ENGLISH for token in tokens)
     norwegian = nynorsk + bokmal + sum(token in DIALECT for token in tokens)
-    if english > 2 * norwegian and english >= 0.25 * len(tokens) and (english >= 2 or len(tokens) <= 4):
+    if english > 2 * norwegian and english >= 0.25 * len(tokens) and (english >= 2 or 2 <= len(tokens) <= 4):
         return "en"
     if nynorsk > bokmal:
         return "nn"

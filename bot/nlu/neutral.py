@@ -31,8 +31,8 @@ def _places() -> tuple[frozenset[str], re.Pattern[str]]:
     for file, column in (("kommuner.csv", "navn"), ("postnummer.csv", "poststed"), ("alias.csv", "navn")):
         with (CONTACTS / file).open(encoding="utf-8", newline="") as rows:
             names.update(row[column].split(" (")[0].lower() for row in csv.DictReader(rows))
-    single = {name for name in names if len(name) >= MIN_LETTERS and " " not in name and "-" not in name}
-    compound = sorted((name for name in names if " " in name or "-" in name), key=len, reverse=True)
+    single = {name for name in names if len(name) >= MIN_LETTERS and name.isalpha()}
+    compound = sorted((name for name in names if not name.isalpha()), key=len, reverse=True)
     phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, compound))})\b", re.IGNORECASE)
     return frozenset(single - COMMON - GENERIC - _ALSO_WORDS), phrases
 

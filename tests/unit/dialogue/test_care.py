@@ -51,7 +51,7 @@ def test_help_comes_first_and_alone() -> None:
     ("kind", "first"),
     [
         ("selvmord", "ambulanse"), ("forgiftning", "ambulanse"), ("vold", "politi"), ("trussel", "politi"), ("tvang", "politi"),
-        ("utrygt_hjem", "politi"), ("uten_tak", "nav"), ("psykose", "ambulanse"), ("fare_for_andre", "politi"), ("romt", "alarmtelefonen"),
+        ("utrygt_hjem", "politi"), ("uten_tak", "alarmtelefonen"), ("psykose", "ambulanse"), ("fare_for_andre", "politi"), ("romt", "alarmtelefonen"), ("overgrep", "vo_linjen"),
     ],
 )  # fmt: skip
 def test_the_fitting_line_is_first(kind: str, first: str) -> None:
