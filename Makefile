@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run test check train evaluate understanding lock setup dev clean
+.PHONY: help run test check train evaluate understanding danger embeddings encoder lock setup dev clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,11 +24,23 @@ evaluate: setup train ## Measure understanding on the held-out utterances
 	@$(PYTHON) -m bot evaluate tests/nlu/heldout*.tsv
 
 understanding: setup train ## Measure understanding and renew docs/understanding-measured.md
-	@$(PYTHON) -m bot evaluate tests/nlu/heldout*.tsv --page docs/understanding-measured.md
+	@$(PYTHON) -m bot evaluate tests/nlu/heldout*.tsv --danger tests/danger/heldout_*.tsv --page docs/understanding-measured.md
+
+danger: setup train ## Measure how danger is heard on the held-out writers
+	@$(PYTHON) -m bot danger tests/danger/heldout_*.tsv --ways
+
+embeddings: setup ## Make the shipped embeddings of the training utterances anew
+	@$(PYTHON) -m bot embeddings
+
+encoder: setup ## Tune the sentence encoder anew (half an hour on two cores), then its embeddings
+	@scripts/setup.sh encoder
+	@.venv-encoder/bin/python -m tuning.tune
+	@$(PYTHON) -m bot embeddings
 
 lock: ## Pin today's versions with hashes (needs uv)
 	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements.in -o requirements.lock
 	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements-dev.in -o requirements-dev.lock
+	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements-encoder.in -o requirements-encoder.lock
 
 setup:
 	@scripts/setup.sh
@@ -37,4 +49,4 @@ dev:
 	@scripts/setup.sh dev
 
 clean: ## Remove everything that can be made again
-	@rm -rf .venv .venv-dev .cache var models/*.tar.gz
+	@rm -rf .venv .venv-dev .venv-encoder .cache var models/*.tar.gz

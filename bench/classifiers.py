@@ -24,7 +24,6 @@ from bot.nlu.embeddings import Embedder
 from bot.nlu.ngram_featurizer import comparable, vectorizers
 from bot.settings import ROOT
 
-CACHE = ROOT / ".cache" / "embeddings.db"
 
 
 def training_utterances() -> tuple[list[str], list[str]]:
@@ -40,8 +39,8 @@ def training_utterances() -> tuple[list[str], list[str]]:
 
 
 def embed(texts: list[str]) -> np.ndarray:
-    """Embeddings of texts as they are written, shape (texts, 384)."""
-    embedder = Embedder(CACHE)
+    """Embeddings of texts, shape (texts, 384)."""
+    embedder = Embedder()
     embedder.warm(texts)
     return embedder.embed(texts)
 

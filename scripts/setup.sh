@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Makes .venv with Python 3.10 from requirements.lock. Does nothing when it is there already.
-# Usage: scripts/setup.sh [dev]   dev: makes .venv-dev from requirements-dev.lock instead
+# Usage: scripts/setup.sh [dev|encoder]   makes .venv-dev or .venv-encoder from the lock file of that name instead
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 name=.venv lock=requirements.lock size="2.7 GB, two to five minutes"
 if [ "${1:-}" = dev ]; then name=.venv-dev lock=requirements-dev.lock size="100 MB"; fi
+if [ "${1:-}" = encoder ]; then name=.venv-encoder lock=requirements-encoder.lock size="5 GB, some minutes"; fi
 mkdir -p var
 log="var/setup$name.log"
 

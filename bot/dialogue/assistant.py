@@ -137,7 +137,10 @@ class Assistant:
             state = replace(state, malform="en")
         if heard.age is not None:
             state = replace(state, alder=heard.age)
-        return replace(state, varsom=max(0, state.varsom - 1))
+        left = max(0, state.varsom - 1)
+        # What somebody told of danger is remembered no longer than it takes to answer what follows.
+        hort = state.hort if heard.danger.heavy or left else None
+        return replace(state, varsom=left, fare=state.fare if left else None, om_annen=state.om_annen and left > 0, hort=hort)
 
     def gate(self, heard: Understanding, state: State) -> Reply | State:
         """A reply when the message needs none of the handlers; else the state to hand on."""

@@ -5,10 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.evaluation.danger import NAMES
 
-def page(figures: Mapping[str, Any], robustness: Mapping[str, Mapping[str, float | None]], model: str) -> str:
-    """A Markdown page: overall, by variant, by way of writing, by topic, confusions, and the curve."""
-    return "\n".join(_lines(figures, robustness, model)) + "\n"
+
+def page(
+    figures: Mapping[str, Any],
+    robustness: Mapping[str, Mapping[str, float | None]],
+    model: str,
+    danger: Mapping[str, Any] | None = None,
+) -> str:
+    """A Markdown page: overall, by variant, by way of writing, danger, by topic, confusions, and the curve."""
+    parts = [*_lines(figures, robustness, model), *(_danger(danger) if danger else ())]
+    return "\n".join(parts) + "\n"
+
+
+def _danger(found: Mapping[str, Any]) -> Iterator[str]:
+    yield ""
+    yield "## Danger"
+    yield ""
+    yield f"{found['acute']} acute, {found['heavy']} heavy and {found['harmless']} harmless messages by writers who did not see the corpus (whole"
+    yield "writers are held out); half of the acute ones only hint, and the harmless ones are written to sound like danger. What counts is the"
+    yield "whole reply to the message as the first of a conversation."
+    yield ""
+    yield "| | per cent |"
+    yield "|---|--:|"
+    for key, name in NAMES.items():
+        yield f"| {name} | {_percent(found[key])} |"
+    yield f"| stock lines to acute or heavy messages (number) | {len(found['stock'])} |"
+    yield ""
+    yield "| disturbed by | acute: help shown | told plainly | harmless: the emergency screen |"
+    yield "|---|--:|--:|--:|"
+    yield f"| nothing | {_percent(found['acute_shown'])} | {_percent(found['plain_shown'])} | {_percent(found['false_alarms'])} |"
+    for way, group in found.get("ways", {}).items():
+        yield f"| {way} | {_percent(group['acute_shown'])} | {_percent(group['plain_shown'])} | {_percent(group['false_alarms'])} |"
+    for title, group in (("kind", found["by_kind"]), ("way of writing", found["by_variant"])):
+        yield ""
+        yield f"| {title} | acute messages | help shown |"
+        yield "|---|--:|--:|"
+        for name, item in sorted(group.items(), key=lambda pair: pair[1]["shown"]):
+            yield f"| {name} | {item['messages']} | {_percent(item['shown'])} |"
 
 
 def _percent(value: float | None) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.dialogue.certainty import MAYBE
 from bot.dialogue.understanding import CRISIS
+from bot.evaluation.danger import measure
 from bot.evaluation.measures import Prediction, report
 from bot.evaluation.page import page
 from bot.evaluation.robustness import WAYS, rewritten
@@ -50,6 +51,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("file", type=Path, nargs="+")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where to write the figures (default: var/evaluation.json)")
     parser.add_argument("--page", type=Path, metavar="FILE", help="also measure texts written worse, and write a page of it all")
+    parser.add_argument("--danger", type=Path, nargs="*", default=[], metavar="FILE", help="messages to measure danger on, for the page")
     parser.add_argument("--errors", action="store_true", help="also print every utterance that was misunderstood")
     arguments = parser.parse_args(argv)
     try:
@@ -58,7 +60,9 @@ def main(argv: list[str]) -> int:
         predictions = predict(rows, settings)
         if arguments.page:
             robustness = {way: _robustness(rows, way, settings) for way in WAYS}
-            arguments.page.write_text(page(report(predictions), robustness, current_model().name.removesuffix(".tar.gz")), encoding="utf-8")
+            model = current_model().name.removesuffix(".tar.gz")
+            danger = measure(arguments.danger, ways=True) if arguments.danger else None
+            arguments.page.write_text(page(report(predictions), robustness, model, danger), encoding="utf-8")
     except (EvaluationError, SettingsError, TrainingError) as error:
         print(error, file=sys.stderr)
         return 2
