@@ -25,7 +25,6 @@ from bot.nlu.ngram_featurizer import comparable, vectorizers
 from bot.settings import ROOT
 
 
-
 def training_utterances() -> tuple[list[str], list[str]]:
     """Every training utterance and its topic, without those that only steer the dialogue."""
     texts, topics = [], []

@@ -20,6 +20,8 @@ from bot.yaml_lines import ContentError, YamlDocument
 
 HELP = ROOT / "data" / "help"
 
+MOST = 5
+"""Buttons that are shown at once: more are not read."""
 UNKNOWN = "ukjent"
 """The kind whose texts fit when it is not known what somebody is in danger of."""
 
@@ -70,7 +72,7 @@ class Help:
 @dataclass(frozen=True)
 class _Entry:
     texts: Mapping[str, Text]
-    """`selv`, and where the file has them `selv_under_18` and `annen`."""
+    """`selv`, and where the file has them `selv_under_18`, `annen` and `igjen`."""
     lines: tuple[str, ...]
     minor_lines: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -102,6 +104,11 @@ class HelpTexts:
         entries = self._entries["acute"]
         return self._help(entries.get(kind, entries[UNKNOWN]), malform, on, minor, other)
 
+    def again(self, kind: str, malform: Malform, on: date, minor: bool | None = None) -> str:
+        """One sentence for the turns after, when a danger of this kind has not gone away."""
+        entries = self._entries["acute"]
+        return self._help(entries.get(kind, entries[UNKNOWN]), malform, on, minor, False, "igjen").text
+
     def heavy(self, kind: str, malform: Malform, on: date, minor: bool | None = None, other: bool = False) -> Help:
         """What to say to somebody who has it hard, and where they can talk; arguments as for `acute`."""
         entries = self._entries["heavy"]
@@ -130,16 +137,16 @@ class HelpTexts:
             return f"{grown} (under {self._figures.show('myndig.alder', malform, on)}: {young})"
         return young if minor else grown
 
-    def _help(self, entry: _Entry, malform: Malform, on: date, minor: bool | None, other: bool) -> Help:
+    def _help(self, entry: _Entry, malform: Malform, on: date, minor: bool | None, other: bool, key: str | None = None) -> Help:
         texts = entry.texts
-        wanted = ("annen",) if other else ("selv_under_18",) if minor else ()
+        wanted = (key,) if key else ("annen",) if other else ("selv_under_18",) if minor else ()
         text = next((texts[key] for key in (*wanted, "selv") if key in texts), texts["selv"])[malform]
         filled = self._figures.fill(text.replace("{snakk}", self.talk(malform, on, minor)), malform, on)
         chosen = entry.minor_lines if minor and not other and entry.minor_lines else entry.lines
         lines = [self._lines[name] for name in chosen if not (self._lines[name].minors_only and minor is False)]
         sources = [self._figures[line.phone].source if line.phone else line.source for line in lines]
         unique = dict.fromkeys((*entry.sources, *(source for source in sources if source)))
-        return Help(filled, tuple(self._show(line, malform, on) for line in lines), tuple(unique))
+        return Help(filled, tuple(self._show(line, malform, on) for line in _in_order(lines)), tuple(unique))
 
     def _show(self, line: Line, malform: Malform, on: date) -> Shown:
         phone = self._figures.show(line.phone, malform, on) if line.phone else None
@@ -179,7 +186,7 @@ def help_passages(texts: HelpTexts) -> Iterator[tuple[YamlDocument, tuple[str | 
             for key, value in raw.items():
                 if isinstance(value, dict) and "nb" in value:
                     for malform, text in value.items():
-                        yield document, (name, key, malform), malform, text
+                        yield document, (name, key, malform), malform, " ".join(text.split())
 
 
 def _line(name: str, raw: Mapping[str, Any]) -> Line:
@@ -187,6 +194,12 @@ def _line(name: str, raw: Mapping[str, Any]) -> Line:
     return Line(
         name, raw["navn"], raw["naar"], raw.get("telefon"), raw.get("side"), raw.get("alder") == "under_18", bool(raw.get("hele_dognet")), source
     )
+
+
+def _in_order(lines: list[Line]) -> list[Line]:
+    """At most `MOST` of the lines: two to ring, one to write to – many dare no more than that – and the others."""
+    calls, writes = [line for line in lines if line.phone], [line for line in lines if not line.phone]
+    return [*calls[:2], *writes[:1], *calls[2:4], *writes[1:]][:MOST]
 
 
 def _entry(raw: Mapping[str, Any]) -> _Entry:

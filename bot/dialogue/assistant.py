@@ -93,13 +93,15 @@ class Assistant:
             return self._care.with_age(state)
         if heard.intent in MANNERS and only_small_talk(heard.text):
             return self._care.thanked(state)
-        return None
+        asks = certainty(heard) == "sure" and heard.intent not in SMALL_TALK and not heard.danger.suspicious
+        place = self._places.is_only_place(heard.text)
+        return None if asks or place or heard.asked_malform or heard.steers else self._care.lost(state)
 
     def _only_heard(self, heard: Understanding, state: State) -> Reply | None:
         """To something heavy that asks nothing of ours: that it was heard, and no more."""
         if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform:
             return None
-        asks = certainty(heard) in ("sure", "close") and heard.intent not in SMALL_TALK
+        asks = certainty(heard) == "sure" and heard.intent not in SMALL_TALK
         if asks and (heard.intent not in ABOUT_ITSELF or heard.facet in ("penger", "soke", "kontakt")):
             return None
         said, state = self._care.heavy(heard.danger, state)

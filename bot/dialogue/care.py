@@ -25,6 +25,10 @@ TURNS = 5
 HEAVY = "tungt"
 """The topic under which it is said that something heavy was heard."""
 TALK = "snakk_med_menneske"
+LETS_GO = {"avkreft": 0, "trygg": 1}
+"""Answers after which the care ends, and the turns that are left then."""
+STAYS = frozenset({"forgiftning", "psykose"})
+"""Dangers that are not over because somebody says so."""
 NOT_ASKED = frozenset({"annet", "mer_fare"})
 """What the classifier of questions after help knows besides questions that have an answer of their own."""
 
@@ -38,20 +42,26 @@ class Care:
         self._today = today
 
     def acute(self, danger: Danger, state: State) -> Reply:
-        """Help, and nothing but help: what to do now and who answers, the fitting one first."""
+        """Help, and nothing but help: what to do now and who answers, the fitting one first.
+
+        What follows in the same conversation is about the same danger, unless another is told for certain.
+        """
+        ongoing = state.varsom > 0 and state.fare is not None
+        if ongoing and (not danger.sure or danger.kind == state.fare) and state.fare != "ukjent":
+            return self._goes_on(state)
         state = replace(state, om_annen=danger.other)
         found = self._help.acute(danger.kind, state.malform, self._today(), self.minor(state), danger.other)
         # Each turn counts down before it is answered.
-        kept = replace(
-            state, varsom=TURNS + 1, fare=danger.kind, venter=None, tema=CRISIS, fasett=None, guide=None, uforstatt=0
-        )
-        machine = self._voice.notice("krise_maskin", state.malform)
+        kept = replace(state, varsom=TURNS + 1, fare=danger.kind, venter=None, tema=CRISIS, fasett=None, guide=None, uforstatt=0)
         shown = self._shown(found, CRISIS, state)
-        # The same words are not sent twice: told again, it is the danger that goes on.
-        if state.varsom and state.fare == danger.kind:
-            again = self._help.after("mer_fare", state.malform, self._today(), self.minor(state), danger.other)
-            return Reply((replace(shown, text=again.text),), kept)
-        return Reply((shown, machine), kept)
+        return Reply((shown,) if ongoing else (shown, self._voice.notice("krise_maskin", state.malform)), kept)
+
+    def _goes_on(self, state: State) -> Reply:
+        """The danger goes on: what to do now in other words, for the same words are not sent twice in a row."""
+        first = self._help.after("mer_fare", state.malform, self._today(), self.minor(state)).text
+        text = self._again(state) if state.uforstatt % 2 else first
+        state = replace(state, varsom=TURNS + 1, venter=None, uforstatt=state.uforstatt + 1)
+        return Reply((replace(self._lines(state), text=text),), state)
 
     def heavy(self, danger: Danger, state: State) -> tuple[Message | None, State]:
         """That it was heard and where to talk; None when that was just said."""
@@ -66,28 +76,39 @@ class Care:
         question, danger = heard.danger.question, heard.danger
         if not state.varsom or heard.pressed or question is None or question in NOT_ASKED:
             return None
-        if danger.acute and danger.kind != state.fare and question in ("takk", "avkreft", "trygg"):
+        if question in LETS_GO and (danger.acute or danger.suspicious):
             return None
+        if question in LETS_GO and state.fare in STAYS:  # being fine is part of it
+            return Reply((replace(self._lines(state), text=self._voice.say("krise_likevel", state.malform, self._again(state))),), state)
         found = self._help.after(question, state.malform, self._today(), self.minor(state), state.om_annen)
-        lets_go = {"avkreft": 0, "trygg": 1}.get(question, state.varsom)
-        state = replace(state, varsom=lets_go, uforstatt=0, venter=None)
-        return Reply((self._shown(found, CRISIS if lets_go > 1 else HEAVY, state),), state)
+        left = LETS_GO.get(question, state.varsom)
+        state = replace(state, varsom=left, uforstatt=0, venter=None)
+        return Reply((self._shown(found, CRISIS if left > 1 else HEAVY, state),), state)
 
     def with_age(self, state: State) -> Reply:
         """The lines again, for the age that was just told."""
-        found = self._help.acute(state.fare or "ukjent", state.malform, self._today(), self.minor(state), state.om_annen)
-        text = self._voice.say("krise_alder", state.malform, self._help.talk(state.malform, self._today(), self.minor(state)))
+        assert state.alder is not None
+        minor = state.alder < self._voice.library.figures.number("myndig.alder", self._today())
+        found = self._help.acute(state.fare or "ukjent", state.malform, self._today(), minor)
+        text = self._voice.say("krise_alder", state.malform, self._help.talk(state.malform, self._today(), minor))
         return Reply((replace(self._shown(found, CRISIS, state), text=text),), state)
 
     def lost(self, state: State) -> Reply:
-        """Not understood, after help was shown: what can be asked, and who answers."""
-        found = self._help.acute(state.fare or "ukjent", state.malform, self._today(), self.minor(state), state.om_annen)
-        return Reply((replace(self._shown(found, CRISIS, state), text=self._voice.say("varsom_ikke_forstatt", state.malform)),), state)
+        """Not understood, after help was shown: the danger is not forgotten for that."""
+        text = self._voice.say("varsom_ikke_forstatt", state.malform, self._again(state))
+        return Reply((replace(self._lines(state), text=text),), state)
 
     def thanked(self, state: State) -> Reply:
         """The answer to small talk after help was shown."""
         found = self._help.after("takk", state.malform, self._today(), self.minor(state))
         return Reply((self._shown(found, CRISIS, state),), state)
+
+    def _again(self, state: State) -> str:
+        return self._help.again(state.fare or "ukjent", state.malform, self._today(), self.minor(state))
+
+    def _lines(self, state: State) -> Message:
+        found = self._help.acute(state.fare or "ukjent", state.malform, self._today(), self.minor(state), state.om_annen)
+        return self._shown(found, CRISIS, state)
 
     def close(self, heard: Understanding, reply: Reply) -> Reply:
         """The reply as it is sent: what weighs is heard first, and after a danger one line stays in view."""

@@ -15,6 +15,7 @@ class Danger:
     Attributes:
         level: `akutt`, somebody is or may be in danger; `tung`, it hurts and no danger is told; `ingen`.
         kind: what kind (`vold`, `sorg` …); `ukjent` when only the level is known, `ingen` for none.
+        sure: the kind is certain enough to change what an ongoing conversation is about.
         other: it is about somebody else than the one who writes.
         suspicious: not enough to act on, and too much for a stock line.
         question: what is asked of the help that was shown (data/help/after.yml), if the message asks that.
@@ -22,6 +23,7 @@ class Danger:
 
     level: Level = "ingen"
     kind: str = "ingen"
+    sure: bool = False
     other: bool = False
     suspicious: bool = False
     question: str | None = None

@@ -28,6 +28,8 @@ DIALECT = frozenset(
     "æ ka kem kor korsen korsn korleis koffer koffor itj itte inte kje ikkj mæ dæ sæ dokker dokk hånn jæ je e va ska kordan".split()
 )
 """Spoken forms; they tell neither written language, so they do not count."""
+NORTHERN = frozenset("æ mæ dæ sæ itj hannj hainn hain dæm kæm kem korsn korsen førr nokka nåkka dokker dåkker".split())
+"""Spoken north of Dovre, where bokmål is written: with one of these, «ikkje» and «ka» do not make a text nynorsk."""
 ENGLISH = frozenset(
     """the is are was were be been being am im ive id ill a an and or but if then than that this these those there here
     what how when where who whom whose which why can could do does did done doing will would shall should may might must
@@ -63,7 +65,7 @@ def detect_malform(text: str) -> Malform | None:
         `nb`, `nn` or `en`; None without a clear majority of marker words.
     """
     tokens = _WORD.findall(_SHORT_FORM.sub("", text[:400].lower()))  # «I'm» is one word
-    nynorsk = sum(token in NYNORSK for token in tokens)
+    nynorsk = 0 if NORTHERN & set(tokens) else sum(token in NYNORSK for token in tokens)
     bokmal = sum(token in BOKMAL for token in tokens)
     english = sum(token in ENGLISH for token in tokens)
     norwegian = nynorsk + bokmal + sum(token in DIALECT for token in tokens)

@@ -13,6 +13,12 @@ _AGE = re.compile(
     r"|(?<!i )(?<!over )(?<!snart )\b(\d{2})\s*(?:-|–)?\s*(?:år gammel|åring|år gamal|år\b(?=\s*(?:,|\.|og|$))|yo\b|years? old)"
 )
 _YOUNG, _OLD = 13, 67
+_OF_SOMEBODY_ELSE = re.compile(
+    r"\b(?:han|hannj|hain|hun|ho|hu|hen|he|she|bror|broren|brodern|søster|søsteren|søstera|sønn|sønnen|datter|dattera|datteren|venn|vennen|venninna"
+    r"|kompis|kompisen|kamerat|kameraten|kjæreste|kjæresten|typen|dama|mor|moren|mora|far|faren|mamma|pappa|eleven|lærlingen|gutten|jenta|barnet|ungen)"
+    r"(?: (?:min|mi|mitt|vår|hans|hennes|som|som er))*\s*(?:på\s*)?$"
+)
+"""What stands before an age that is another's: «han er 19», «lillebroren min er 15»."""
 
 _MALFORM: tuple[tuple[Malform, re.Pattern[str]], ...] = (
     ("nn", re.compile(r"\b(?:på|bruk\w*|skriv\w*|svar\w*|ha|snakk\w*|prat\w*|byt\w*|kan du|vil ha|heller)\b[^.?!]{0,25}\bnynorsk|^nynorsk(?: takk| plis| please)?[.!?]*$")),
@@ -35,6 +41,8 @@ def read_age(text: str, on: date) -> int | None:
     for form in (plain, standard(text)):  # punctuation tells in the one, dialect is read in the other
         for match in _AGE.finditer(form):
             age = int(match.group(1) or match.group(2))
+            if _OF_SOMEBODY_ELSE.search(form[: match.start()]):
+                continue
             if _YOUNG <= age <= _OLD:
                 return age
     return None

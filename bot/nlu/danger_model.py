@@ -43,6 +43,8 @@ class Limits:
         heavy: from this score on it is said that it was heard.
         suspicious: from this acute score on no stock line is given.
         question: the least probability of a question about the help that was shown.
+        kind: the least share of its level that the likeliest kind must have, to be named at all.
+        sure: the same, to be sure of it.
     """
 
     encoder: float = 0.15
@@ -51,7 +53,9 @@ class Limits:
     acute: float = 0.0
     heavy: float = 0.0
     suspicious: float = -0.5
-    question: float = 0.5
+    question: float = 0.45
+    kind: float = 0.4
+    sure: float = 0.75
 
 
 WITH_ENCODER = Limits()
@@ -135,15 +139,16 @@ class DangerModel:
         acute, heavy = self.scores(text, vectors)
         level: Level = "akutt" if acute >= self.limits.acute else "tung" if heavy >= self.limits.heavy else "ingen"
         kind: str = NONE if level == NONE else UNKNOWN
-        other, question = False, None
+        other, question, sure = False, None, False
         if self._heads is not None and vectors is not None:
-            kind, other = self._kind(level, vectors), bool(self._heads.probabilities("about", vectors[:1])[0, 1] > 0.5)
+            kind, sure = self._kind(level, vectors)
+            other = bool(self._heads.probabilities("about", vectors[:1])[0, 1] > 0.5)
             question = self._question(vectors)
         elif level == "akutt":
             kind = read_crisis(text) or UNKNOWN
         if level == NONE and question is None and acute < self.limits.suspicious:
             return NO_DANGER
-        return Danger(level, kind, other and level != NONE, level == NONE and acute >= self.limits.suspicious, question)
+        return Danger(level, kind, sure, other and level != NONE, level == NONE and acute >= self.limits.suspicious, question)
 
     def _odds(self, vectors: np.ndarray) -> dict[str, np.ndarray]:
         assert self._heads is not None
@@ -151,14 +156,19 @@ class DangerModel:
         of = {level: probabilities[:, columns].sum(axis=1).clip(1e-4, 1 - 1e-4) for level, columns in self._columns.items()}
         return {level: np.log(p) - np.log(1 - p) for level, p in of.items()}
 
-    def _kind(self, level: Level, vectors: np.ndarray) -> str:
-        """The likeliest kind of the level, by the piece that is surest of it."""
+    def _kind(self, level: Level, vectors: np.ndarray) -> tuple[str, bool]:
+        """The likeliest kind of the level, by the piece that is surest of the level, and whether it is certain."""
         assert self._heads is not None
         if level == NONE:
-            return NONE
+            return NONE, False
         columns = self._columns[level]
-        best = self._heads.probabilities("kind", vectors)[:, columns].max(axis=0)
-        return self._heads.classes("kind")[columns[int(best.argmax())]]
+        probabilities = self._heads.probabilities("kind", vectors)[:, columns]
+        row = probabilities[int(probabilities.sum(axis=1).argmax())]
+        best = int(row.argmax())
+        share = row[best] / max(float(row.sum()), 1e-6)
+        if share < self.limits.kind:
+            return UNKNOWN, False
+        return self._heads.classes("kind")[columns[best]], bool(share >= self.limits.sure)
 
     def _question(self, vectors: np.ndarray) -> str | None:
         assert self._heads is not None

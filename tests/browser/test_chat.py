@@ -219,8 +219,12 @@ def test_a_deadline_can_be_put_in_the_calendar(visit: Visitor) -> None:
 def test_a_crisis_is_seen_and_can_be_called(chat_page: Page) -> None:
     talk = Talk(chat_page)
     talk.ask("jeg orker ikke leve mer")
-    for number in ("113", "116123", "116111", "116117"):
+    for number in ("113", "116123", "116111", "22400040"):
         expect(talk.log.locator(f"a[href='tel:{number}']").first).to_be_visible()
+    expect(talk.log.get_by_role("link", name="Skriv til Mental Helse")).to_be_visible()
+    first = talk.log.locator(".lines a").first.bounding_box()
+    assert first is not None
+    assert first["height"] >= 44
     check_accessible(chat_page)
     shot(chat_page, "chat-crisis-phone")
 

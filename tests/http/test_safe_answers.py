@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.assembly import library
+from bot.assembly import help_texts, library
+from bot.content.help import help_passages
 from tests.conftest import Chat
 
 SELF_HARM = [
@@ -26,8 +27,8 @@ NEVER = ("dosering", "milligram", "uten at nav", "uten å si det til nav", "utan
 
 
 def reviewed() -> set[str]:
-    """Every text an answer can have in bokmål: reviewed, with a source, and none made up on the spot."""
-    texts = set()
+    """Every text an answer or help can have in bokmål: reviewed, with a source, and none made up on the spot."""
+    texts = {text for _, _, malform, text in help_passages(help_texts()) if malform == "nb"}
     for topic in library():
         for facet in (None, *topic.facets):
             texts.add(library().answer(topic.id, "nb", date.today(), facet).text)
@@ -42,7 +43,10 @@ def answers(chat: Chat, text: str) -> list[dict[str, object]]:
 @pytest.mark.parametrize("text", SELF_HARM)
 def test_self_harm_gets_help_and_nothing_but_help(chat: Chat, text: str) -> None:
     chat.context = {"malform": "nb"}
-    assert {message["topic"] for message in chat.say(text)} == {"krise"}
+    messages = chat.say(text)
+    assert messages[0]["topic"] == "krise"
+    assert messages[0]["help"]
+    assert {message["topic"] for message in messages} <= {"krise", None}
 
 
 @pytest.mark.parametrize("text", DRUGS)
@@ -65,4 +69,5 @@ def test_no_reviewed_answer_tells_how_to_harm_oneself_or_to_cheat() -> None:
 def _only_reviewed(messages: list[dict[str, object]]) -> None:
     texts = reviewed()
     for message in messages:
-        assert any(str(message["text"]).endswith(text) for text in texts), message["text"]
+        if message["topic"] != "krise":  # help is filled in for the age; its texts are read below
+            assert any(text in str(message["text"]) for text in texts), message["text"]

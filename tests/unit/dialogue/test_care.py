@@ -88,8 +88,27 @@ def test_the_same_words_are_not_sent_twice() -> None:
     again = reply_to("jeg mener det. vil dø", state=first.state)
     assert first.messages[0].text != again.messages[0].text
     assert again.messages[0].help
-    other = reply_to("han slår meg", Danger("akutt", "vold"), again.state)
+    third = reply_to("jeg mener det", state=again.state)
+    assert third.messages[0].text != again.messages[0].text
+    other = reply_to("han slår meg", Danger("akutt", "vold", sure=True), again.state)
     assert "krisesenter" in said(other)
+
+
+def test_what_follows_is_about_the_same_danger_unless_another_is_told_for_certain() -> None:
+    state = reply_to("har tatt 20 paracet", Danger("akutt", "forgiftning", sure=True)).state
+    reply = reply_to("mamma får ikkje vite", Danger("akutt", "tvang"), state)
+    assert reply.state.fare == "forgiftning"
+    assert lines(reply)[0] == "ambulanse"
+    lost = assistant().turn(heard("æ bor på hybel", "utenfor_tema", 0.05), state)
+    assert number("giftinformasjonen") in said(lost)
+
+
+@pytest.mark.parametrize("kind", ["forgiftning", "psykose"])
+def test_a_danger_that_is_not_over_because_somebody_says_so_stays(kind: str) -> None:
+    state = reply_to("…", Danger("akutt", kind)).state
+    reply = reply_to("nei det går fint", Danger(question="avkreft"), state)
+    assert reply.state.varsom
+    assert number("ambulanse") in said(reply)
 
 
 @pytest.mark.parametrize(("question", "word"), [("hvor_sove", "Nav"), ("ikke_si_til_noen", "chatbot"), ("si_hvem_jeg_er", "hvem du er"), ("hva_si_ringe", "ringe"), ("nummer_krisesenter", "krisesenter"), ("tor_ikke_ringe", "skrive"), ("foreldre_far_vite", "foreldre"), ("min_skyld", "Nei")])  # fmt: skip
