@@ -14,7 +14,7 @@ _AGE = re.compile(
 )
 _YOUNG, _OLD = 13, 67
 _OF_SOMEBODY_ELSE = re.compile(
-    r"\b(?:han|hannj|hain|hun|ho|hu|hen|he|she|bror|broren|brodern|søster|søsteren|søstera|sønn|sønnen|datter|dattera|datteren|venn|vennen|venninna"
+    r"\b(?:han|hannj|hain|hun|ho|hu|hen|he|she|\w*bror|\w*broren|\w*brodern|\w*søster|\w*søsteren|\w*søstera|sønn|sønnen|datter|dattera|datteren|venn|vennen|venninna"
     r"|kompis|kompisen|kamerat|kameraten|kjæreste|kjæresten|typen|dama|mor|moren|mora|far|faren|mamma|pappa|eleven|lærlingen|gutten|jenta|barnet|ungen)"
     r"(?: (?:min|mi|mitt|vår|hans|hennes|som|som er))*\s*(?:på\s*)?$"
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.language.cries import read_cry
 from bot.language.malform import in_other_script
+from bot.language.situation import read_age
 from bot.language.small_talk import only_small_talk
 
 
@@ -47,3 +50,8 @@ def test_other_scripts_are_told_apart() -> None:
     assert in_other_script("هو يضربني")
     assert not in_other_script("jeg er redd 😭")
     assert not in_other_script("112")
+
+
+@pytest.mark.parametrize(("text", "age"), [("han e 19 æ e 15", 15), ("lillebroren min er 15", None), ("min mor er 45 år", None), ("hun er 14 og jeg er 18", 18), ("er 25", 25)])
+def test_another_persons_age_is_not_the_writers(text: str, age: int | None) -> None:
+    assert read_age(text, date(2026, 11, 27)) == age
