@@ -47,19 +47,19 @@ class Limits:
         sure: the same, to be sure of it.
     """
 
-    encoder: float = 0.15
-    sentence: float = 0.45
+    encoder: float = 0.3
+    sentence: float = 0.6
     lexicon: float = 0.15
-    acute: float = 0.0
-    heavy: float = 0.0
-    suspicious: float = -0.5
-    question: float = 0.45
+    acute: float = -0.1
+    heavy: float = -0.3
+    suspicious: float = -0.6
+    question: float = 0.4
     kind: float = 0.4
     sure: float = 0.75
 
 
 WITH_ENCODER = Limits()
-WITHOUT_ENCODER = Limits(encoder=0.0, acute=-0.2, heavy=-0.1)
+WITHOUT_ENCODER = Limits(encoder=0.0, acute=0.0, heavy=-0.1, suspicious=-0.4)
 
 
 def sentences(text: str) -> list[str]:
