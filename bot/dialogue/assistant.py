@@ -101,7 +101,7 @@ class Assistant:
         """To something heavy that asks nothing of ours: that it was heard, and no more."""
         if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform:
             return None
-        asks = certainty(heard) == "sure" and heard.intent not in SMALL_TALK
+        asks = (certainty(heard) in ("sure", "close") or heard.second is not None) and heard.intent not in SMALL_TALK
         if asks and (heard.intent not in ABOUT_ITSELF or heard.facet in ("penger", "soke", "kontakt")):
             return None
         said, state = self._care.heavy(heard.danger, state)

@@ -18,12 +18,13 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language.cries import read_cry
-from bot.language.danger import Danger
+from bot.language.danger import NO_DANGER, Danger
 from bot.nlu import storage
 from bot.nlu.danger_corpus import CORPUS, NEAR_DANGER, read_messages
 from bot.nlu.danger_model import DangerModel, sentences
 from bot.nlu.embeddings import embeddings_on, shared_embedder
 from bot.nlu.encoder import Heads
+from bot.nlu.neutral import only_names_a_place
 
 MAX_CHARS = 1000
 
@@ -92,4 +93,6 @@ class DangerDetector(GraphComponent):
         return messages
 
     def _read(self, text: str) -> Danger:
+        if only_names_a_place(text):
+            return NO_DANGER
         return self._model.read(text, self._embedder.embed([text, *sentences(text)]) if self._embedder else None)

@@ -28,7 +28,7 @@ ASKED_WEIGHT = 0.2
 MOST_SENTENCES = 12
 UNKNOWN: str = "ukjent"
 
-_BREAK = re.compile(r"(?<=[.?!;…])\s+|\n+")
+_BREAK = re.compile(r"(?<=[.?!;…])\s+|\n+|\s+(?:og|men|and|but)\s+(?=(?:hva|hvordan|korleis|hvor|how|what|jeg|eg|æ|i)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class Limits:
         encoder: how much the encoder's log odds count beside the n-grams' margin.
         sentence: what a sentence by itself is worth less than the whole message.
         lexicon: what a hit in the lexicon adds to acute.
+        life: the same when it is about taking one's life, which is never to be missed when told in known words.
         acute: from this score on help is shown.
         heavy: from this score on it is said that it was heard.
         suspicious: from this acute score on no stock line is given.
@@ -50,6 +51,7 @@ class Limits:
     encoder: float = 0.3
     sentence: float = 0.6
     lexicon: float = 0.15
+    life: float = 0.8
     acute: float = -0.1
     heavy: float = -0.3
     suspicious: float = -0.6
@@ -63,7 +65,7 @@ WITHOUT_ENCODER = Limits(encoder=0.0, acute=0.0, heavy=-0.1, suspicious=-0.4)
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a message, two words or more each; empty when it is one."""
+    """The sentences and joined main clauses of a message, two words or more each; empty when it is one."""
     parts = [part.strip() for part in _BREAK.split(text) if len(part.split()) >= 2]
     return parts[:MOST_SENTENCES] if len(parts) > 1 else []
 
@@ -131,7 +133,8 @@ class DangerModel:
             odds = self._odds(vectors)
             acute, heavy = acute + self.limits.encoder * odds["akutt"], heavy + self.limits.encoder * odds["tung"]
         less = np.array([0.0] + [self.limits.sentence] * (len(pieces) - 1))
-        bonus = self.limits.lexicon if read_crisis(text) else 0.0
+        found = read_crisis(text)
+        bonus = self.limits.life if found == "selvmord" else self.limits.lexicon if found else 0.0
         return float((acute - less).max() + bonus), float((heavy - less).max())
 
     def read(self, text: str, vectors: np.ndarray | None) -> Danger:

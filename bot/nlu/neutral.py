@@ -26,11 +26,22 @@ _NUMBER = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=1)
-def _places() -> tuple[frozenset[str], re.Pattern[str]]:
+def _names() -> frozenset[str]:
     names: set[str] = set()
     for file, column in (("kommuner.csv", "navn"), ("postnummer.csv", "poststed"), ("alias.csv", "navn")):
         with (CONTACTS / file).open(encoding="utf-8", newline="") as rows:
             names.update(row[column].split(" (")[0].lower() for row in csv.DictReader(rows))
+    return frozenset(names)
+
+
+def only_names_a_place(text: str) -> bool:
+    """Whether a message is a place's name and nothing else, also one that is an everyday word: «Heim»."""
+    return text.strip(" .,!?").lower() in _names()
+
+
+@lru_cache(maxsize=1)
+def _places() -> tuple[frozenset[str], re.Pattern[str]]:
+    names = _names()
     single = {name for name in names if len(name) >= MIN_LETTERS and name.isalpha()}
     compound = sorted((name for name in names if not name.isalpha()), key=len, reverse=True)
     phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, compound))})\b", re.IGNORECASE)

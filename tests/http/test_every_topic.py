@@ -27,8 +27,10 @@ def test_there_is_a_question_for_every_topic() -> None:
 def test_plain_question(server: Server, row: dict[str, str], malform: str) -> None:
     chat = Chat(server.url, context={"malform": malform})
     chat.say(row[malform])
-    first = chat.messages[0]
-    assert first["topic"] == row["topic"], (row[malform], first["topic"], first["text"][:80])
+    # What weighs is heard first: then the topic follows, unless it is what was heard.
+    heard = chat.messages[0]["topic"] == "tungt"
+    first = chat.messages[1 if heard and len(chat.messages) > 1 and row["topic"] not in ("psykisk_helse", "rus") else 0]
+    assert first["topic"] == row["topic"] or (heard and row["topic"] in ("psykisk_helse", "rus")), (row[malform], first["topic"], first["text"][:80])
     assert first["malform"] == malform
     assert first["sources"]
     assert first["sources"][0]["checked"]

@@ -23,7 +23,7 @@ def test_two_topics_in_one_message_are_both_answered(server: Server) -> None:
     for row in messages:
         chat = Chat(server.url)
         chat.say(row["text"])
-        answered = [m["topic"] for m in chat.messages if m["type"] in ("answer", "contact")]
+        answered = [m["topic"] for m in chat.messages if m["type"] in ("answer", "contact") and m["topic"] != "tungt"]
         offered = [s["payload"].split("{")[0].strip("/") for m in chat.messages for s in m["suggestions"]]
         both += answered[:2] == [row["first"], row["second"]]
         found = {row["first"], row["second"]} & {*answered, *offered}
