@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from bot.language.normalise import fold
+from bot.nlu.slips import slip
 
 AROUND = (
     "hei", "hei, har et spørsmål", "hallo", "hei dere", "hei jeg lurer på noe", "god kveld", "heisann", "hei, kan jeg spørre om noe?",
@@ -25,20 +26,3 @@ def disturbed(text: str, rng: random.Random) -> str:
         around, mark = rng.choice(AROUND), rng.choice((". ", " ", "\n", ", ", "! "))
         text = around + mark + text if rng.random() < 0.5 else text + mark + around
     return text
-
-
-def slip(text: str, rng: random.Random) -> str:
-    """One word of four letters or more with two letters exchanged, one lost or one doubled."""
-    words = text.split(" ")
-    long = [i for i, word in enumerate(words) if len(word) >= 4 and word.isalpha()]
-    if not long:
-        return text
-    at = rng.choice(long)
-    word = words[at]
-    spot = rng.randrange(1, len(word) - 1)
-    kind = rng.choice(("swap", "lose", "double"))
-    if kind == "swap":
-        words[at] = word[:spot] + word[spot + 1] + word[spot] + word[spot + 2 :]
-    else:
-        words[at] = word[:spot] + (word[spot + 1 :] if kind == "lose" else word[spot] + word[spot:])
-    return " ".join(words)

@@ -7,31 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.nlu.danger_corpus import Told
+from bot.nlu.slips import slip
 
 SEED = 20261127
 BEFORE = ("Hei, har et spørsmål.", "Jeg går på vgs.", "Hallo!", "Vet ikke om dere kan svare på dette.", "Hei jeg er ny her.")
 AFTER = ("Takk for svar.", "Går på vg2.", "På forhånd takk!", "Sitter på bussen nå.", "Håper noen svarer.")
 
 
-def _slip(text: str, rng: random.Random) -> str:
-    """One letter lost, doubled or exchanged with the next in one of the longer words."""
-    words = text.split(" ")
-    long = [i for i, word in enumerate(words) if len(word) >= 4 and word.isalpha()]
-    if not long:
-        return text
-    at = rng.choice(long)
-    word, spot = words[at], rng.randrange(1, len(words[at]) - 1)
-    words[at] = rng.choice(
-        (word[:spot] + word[spot + 1 :], word[:spot] + word[spot] + word[spot:], word[:spot] + word[spot + 1] + word[spot] + word[spot + 2 :])
-    )
-    return " ".join(words)
-
-
 DISTURBANCES: dict[str, Callable[[str, random.Random], str]] = {
     "a neutral sentence before": lambda text, rng: f"{rng.choice(BEFORE)} {text}",
     "a neutral sentence after": lambda text, rng: f"{text}. {rng.choice(AFTER)}",
     "shouted": lambda text, rng: text.upper() + "!",
-    "one typo": _slip,
+    "one typo": slip,
 }
 
 

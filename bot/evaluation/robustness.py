@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterable
 
 from bot.language.normalise import fold
+from bot.nlu.slips import slip_word
 
 SEED = 20261123
 
@@ -15,14 +16,7 @@ def _typo(text: str, rng: random.Random) -> str:
     words = text.split()
     for index, word in enumerate(words):
         if len(word) >= 4 and rng.random() < 0.34:
-            at = rng.randrange(1, len(word) - 1)
-            slip = rng.choice(("swap", "lose", "double"))
-            if slip == "swap":
-                words[index] = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-            elif slip == "lose":
-                words[index] = word[:at] + word[at + 1 :]
-            else:
-                words[index] = word[:at] + word[at] + word[at:]
+            words[index] = slip_word(word, rng)
     return " ".join(words)
 
 

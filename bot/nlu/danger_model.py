@@ -5,6 +5,7 @@ How the ways were compared, and where the limits below are read off: docs/decisi
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,11 +21,15 @@ from bot.nlu.encoder import Heads
 from bot.nlu.margins import fit_margins
 from bot.nlu.neutral import neutral
 from bot.nlu.ngram_featurizer import comparable, vectorizers
+from bot.nlu.slips import slip
 
 STRENGTH = 0.3
 """Inverse of the L2 penalty of the n-grams' support vectors."""
 ASKED_WEIGHT = 0.2
 """What a training utterance about a topic counts beside a message of the corpus."""
+SLIPPED_WEIGHT = 0.9
+"""What a message counts the second time, with a slip of the thumb in it."""
+SEED = 20261127
 MOST_SENTENCES = 12
 UNKNOWN: str = "ukjent"
 
@@ -39,7 +44,6 @@ class Limits:
         encoder: how much the encoder's log odds count beside the n-grams' margin.
         sentence: what a sentence by itself is worth less than the whole message.
         lexicon: what a hit in the lexicon adds to acute.
-        life: the same when it is about taking one's life, which is never to be missed when told in known words.
         acute: from this score on help is shown.
         heavy: from this score on it is said that it was heard.
         suspicious: from this acute score on no stock line is given.
@@ -51,8 +55,7 @@ class Limits:
     encoder: float = 0.3
     sentence: float = 0.6
     lexicon: float = 0.15
-    life: float = 0.8
-    acute: float = -0.1
+    acute: float = -0.05
     heavy: float = -0.3
     suspicious: float = -0.6
     question: float = 0.4
@@ -95,10 +98,13 @@ class DangerModel:
             told: the corpus.
             asked: harmless utterances from elsewhere, which count less: there are many, and few come near danger.
         """
-        texts = [_plain(text) for text in (*(message.text for message in told), *asked)]
+        rng = random.Random(SEED)  # noqa: S311 – slips of the thumb, not secrets
+        slipped = [slip(message.text, rng) for message in told]
+        texts = [_plain(text) for text in (*(message.text for message in told), *slipped, *asked)]
         features = scipy.sparse.hstack([v.fit_transform(texts) for v in self._vectorizers], format="csr")
-        targets = np.array([LEVELS.index(message.level) for message in told] + [LEVELS.index(NONE)] * len(asked))
-        weight = np.array([1.0] * len(told) + [ASKED_WEIGHT] * len(asked))
+        levels = [LEVELS.index(message.level) for message in told]
+        targets = np.array(levels + levels + [LEVELS.index(NONE)] * len(asked))
+        weight = np.array([1.0] * len(told) + [SLIPPED_WEIGHT] * len(told) + [ASKED_WEIGHT] * len(asked))
         self._weights, self._bias = fit_margins(features, targets, len(LEVELS), STRENGTH, example_weight=weight)
 
     def parts(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
@@ -133,8 +139,7 @@ class DangerModel:
             odds = self._odds(vectors)
             acute, heavy = acute + self.limits.encoder * odds["akutt"], heavy + self.limits.encoder * odds["tung"]
         less = np.array([0.0] + [self.limits.sentence] * (len(pieces) - 1))
-        found = read_crisis(text)
-        bonus = self.limits.life if found == "selvmord" else self.limits.lexicon if found else 0.0
+        bonus = self.limits.lexicon if read_crisis(text) else 0.0
         return float((acute - less).max() + bonus), float((heavy - less).max())
 
     def read(self, text: str, vectors: np.ndarray | None) -> Danger:
