@@ -12,7 +12,7 @@ from bot.language.normalise import fold, standard, tidy
 from bot.settings import ROOT
 
 CRIES = ROOT / "data" / "language" / "cries.tsv"
-MOST_WORDS = 8
+MOST_WORDS = 12
 
 _ALARM = frozenset("🔪🩸🔫💉🪢⚰🆘🚨")
 _TEARS = frozenset("😭😢💔🥺😞😔😿")
@@ -28,7 +28,7 @@ def _patterns(path: Path = CRIES) -> tuple[tuple[Level, str, re.Pattern[str]], .
 
 
 def read_cry(text: str) -> Danger | None:
-    """What a message tells that is nothing but a cry, an emergency number or emoji; None for every other."""
+    """What a message, or a clause of one, tells that is nothing but a cry, an emergency number, emoji or a question for a way to die."""
     tidied = tidy(text)
     if tidied and _EMOJI.fullmatch(tidied):
         if _ALARM & set(tidied):

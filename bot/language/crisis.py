@@ -1,6 +1,6 @@
 """Finds a crisis in a message by a reviewed lexicon (data/language/crisis.tsv), whatever else it says.
 
-The lexicon is made so that nothing is missed; a false alarm gets an answer that does no harm. Messages
+One vote among others in `bot.nlu.danger_model`; it also keeps the right part of a message that must be shortened. Messages
 are compared in the standard form without æøå, so spelling, dialect and nynorsk meet the same patterns;
 English is compared as written, and a spaced-out or disguised word in a squeezed form.
 
@@ -78,15 +78,6 @@ def read_crisis(text: str) -> str | None:
                 return kind
     squeezed = fold(_SPACED.sub(_join, text.lower())).split()
     return "selvmord" if any(map(_SQUEEZED.search, squeezed)) else None
-
-
-def only_sounds_like_one(text: str) -> bool:
-    """Whether a message has a figure of speech for a crisis and nothing else that tells of one.
-
-    The classifier, which knows words but not figures of speech, is not believed then.
-    """
-    lexicon = _lexicon()
-    return read_crisis(text) is None and any(lexicon.harmless.search(form) for form in _forms(tidy(text[:MAX_CHARS])))
 
 
 def _forms(text: str) -> Iterator[str]:

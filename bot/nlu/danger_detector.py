@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.language.cries import read_cry
 from bot.language.danger import NO_DANGER, Danger
 from bot.nlu import storage
-from bot.nlu.danger_corpus import CORPUS, NEAR_DANGER, read_messages
+from bot.nlu.danger_corpus import ACUTE, CORPUS, NEAR_DANGER, read_messages
 from bot.nlu.danger_model import DangerModel, sentences
 from bot.nlu.embeddings import embeddings_on, shared_embedder
 from bot.nlu.encoder import Heads
@@ -89,10 +89,15 @@ class DangerDetector(GraphComponent):
         for message in messages:
             text = (message.get(TEXT) or "")[:MAX_CHARS]
             if text and not text.startswith("/"):
-                message.set("fare", asdict(read_cry(text) or self._read(text)), add_to_output=True)
+                message.set("fare", asdict(self._read(text)), add_to_output=True)
         return messages
 
     def _read(self, text: str) -> Danger:
         if only_names_a_place(text):
             return NO_DANGER
-        return self._model.read(text, self._embedder.embed([text, *sentences(text)]) if self._embedder else None)
+        parts = sentences(text)
+        # «Hjelp!» before a question is no cry; what names its danger is one wherever it stands.
+        cries = [cry for cry in map(read_cry, parts) if cry and cry.kind in ACUTE]
+        if cry := read_cry(text) or next(iter(cries), None):
+            return cry
+        return self._model.read(text, self._embedder.embed([text, *parts]) if self._embedder else None)

@@ -22,6 +22,8 @@ MIN_LETTERS = 4
 EMERGENCY = frozenset({"110", "112", "113", "911", "116"})
 _ALSO_WORDS = frozenset({"hørte", "stol", "grua", "leksa", "marker", "lier", "fjæra", "alver", "aure", "bjerke", "berger", "eid", "flora", "gran", "grue", "helle", "leka", "lom", "maura", "nome",
                          "otta", "rana", "ranker", "rauma", "rena", "seil", "slinda", "stokke", "sula", "vang", "vega", "valle"})  # fmt: skip
+_LIVES_IN = re.compile(r"\b(b[ou]r (?:i|på)) ([^\W\d_]+)", re.IGNORECASE)
+"""After this an everyday word is a place too: «bor i Sekken»."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -51,7 +53,7 @@ def _places() -> tuple[frozenset[str], re.Pattern[str]]:
 def neutral(text: str) -> str:
     """The text with places and numbers made alike; everything else stays as it is written."""
     single, phrases = _places()
-    text = phrases.sub(PLACE, text)
+    text = _LIVES_IN.sub(lambda found: f"{found[1]} {PLACE}" if found[2].lower() in _names() - GENERIC else found[0], phrases.sub(PLACE, text))
     text = re.sub(r"[^\W\d_]+", lambda word: PLACE if word.group(0).lower() in single else word.group(0), text)
     return _NUMBER.sub(_number, text)
 
