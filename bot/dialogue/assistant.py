@@ -17,34 +17,28 @@ from bot.content.phrases import Phrases
 from bot.dialogue import places as places_
 from bot.dialogue.care import Care
 from bot.dialogue.certainty import candidates, certainty
+from bot.dialogue.danger_step import DangerStep
 from bot.dialogue.guide_flow import GuideFlow
 from bot.dialogue.guide_result import Result
 from bot.dialogue.guide_words import asks_why
 from bot.dialogue.message import Message, Suggestion, payload
 from bot.dialogue.places import SERVICE_OF_CONTACT_TOPIC, Places, helping_services
 from bot.dialogue.reply import Reply
+from bot.dialogue.small_talk import MANNERS, SMALL_TALK, without_small_talk
 from bot.dialogue.state import State
 from bot.dialogue.understanding import CRISIS, OFF_TOPIC, Understanding
 from bot.dialogue.voice import FALLBACK_TOPICS, Voice
 from bot.guides import Guide
 from bot.language.abuse import is_insult
-from bot.language.danger import NO_DANGER, Danger
+from bot.language.danger import NO_DANGER
 from bot.language.malform import in_other_script
-from bot.language.small_talk import KINDS as MANNERS
-from bot.language.small_talk import only_small_talk
 from bot.settings import MALFORMER
 
-SMALL_TALK = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, "hva_kan_du", "er_du_robot", "personvern", "hva_koster"})
-"""Topics that are not remembered as what the conversation is about."""
-SHORT_ANSWER = 6
-"""Most words of a message that only tells an age."""
 NOT_OFFERED = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, CRISIS})
 RIGHTS = "hvilken_rett"
 """The topic that is a guide, and the guide of the same name."""
 CONTACT_FACETS = frozenset({"kontakt", "soke"})
 CONTACT_TOPICS = frozenset({*SERVICE_OF_CONTACT_TOPIC, "finn_kontakt", "snakk_med_menneske"})
-ABOUT_ITSELF = frozenset({CRISIS, "psykisk_helse", "rus"})
-"""Topics that what weighs is about: what was heard answers them, unless a fact is asked for."""
 
 
 class Assistant:
@@ -64,68 +58,19 @@ class Assistant:
         self._places = Places(self._voice, directory)
         self._guides = GuideFlow(self._voice, guides, today)
         self._care = Care(self._voice, help_texts, today)
+        self._danger = DangerStep(self._care, self._guides, self._places)
         self._today = today
 
     def turn(self, heard: Understanding, state: State) -> Reply:
         """The whole reply to a message, and what is remembered afterwards."""
-        heard = self._without_small_talk(self._without_false_alarm(heard, state))
+        heard = without_small_talk(self._danger.without_false_alarm(heard, state))
         state = self.listen(heard, state)
-        reply = self._in_danger(heard, state)
+        reply = self._danger.take(heard, state)
         if reply is None:
             gated = self.gate(heard, state)
             reply = gated if isinstance(gated, Reply) else self.respond(heard, gated)
             reply = self._care.close(heard, self._guides.offer_to_go_on(reply))
         return reply
-
-    # --- danger ---------------------------------------------------------------------------------
-
-    def _in_danger(self, heard: Understanding, state: State) -> Reply | None:
-        """Help when somebody is in danger, and the answers to what is asked of it; None when neither is so."""
-        if heard.pressed:
-            return self._care.acute(Danger("akutt", "ukjent"), state) if heard.intent == CRISIS else None
-        if reply := self._care.afterwards(heard, state):
-            return reply
-        if heard.danger.acute:
-            return self._care.acute(heard.danger, state)
-        if not state.varsom:
-            return self._only_heard(heard, state)
-        if heard.age is not None and len(heard.text.split()) <= SHORT_ANSWER:
-            return self._care.with_age(state)
-        if heard.intent in MANNERS and only_small_talk(heard.text):
-            return self._care.thanked(state)
-        asks = certainty(heard) == "sure" and heard.intent not in SMALL_TALK and not heard.danger.suspicious
-        place = self._places.is_only_place(heard.text)
-        return None if asks or place or heard.asked_malform or heard.steers else self._care.lost(state)
-
-    def _only_heard(self, heard: Understanding, state: State) -> Reply | None:
-        """To something heavy that asks nothing of ours: that it was heard, and no more."""
-        if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform:
-            return None
-        asks = (certainty(heard) in ("sure", "close") or heard.second is not None) and heard.intent not in SMALL_TALK
-        if asks and (heard.intent not in ABOUT_ITSELF or heard.facet in ("penger", "soke", "kontakt")):
-            return None
-        said, state = self._care.heavy(heard.danger, state)
-        return Reply((said,), replace(state, uforstatt=0, venter=None)) if said is not None else None
-
-    def _without_false_alarm(self, heard: Understanding, state: State) -> Understanding:
-        """An answer we offered, or a place we asked for, is no alarm, whatever its words are like."""
-        if heard.pressed or heard.danger == NO_DANGER:
-            return heard
-        only_answers = self._guides.offers(heard.text, state) or self._places.is_only_place(heard.text)
-        return replace(heard, danger=NO_DANGER) if only_answers else heard
-
-    @staticmethod
-    def _without_small_talk(heard: Understanding) -> Understanding:
-        """A greeting before a question is no greeting: what is left of the ranking decides."""
-        if heard.pressed or heard.intent not in MANNERS or only_small_talk(heard.text):
-            return heard
-        rest = tuple((topic, share) for topic, share in heard.ranking if topic not in MANNERS)
-        total = sum(share for _, share in rest)
-        if not rest or total <= 0:
-            return replace(heard, intent=OFF_TOPIC, confidence=0.0, ranking=())
-        # What small talk took is shared out again, but a weak guess is not made a sure one.
-        ranking = tuple((topic, min(share / total, share * 3)) for topic, share in rest)
-        return replace(heard, intent=ranking[0][0], confidence=ranking[0][1], ranking=ranking)
 
     # --- before the topic ---------------------------------------------------------------------
 

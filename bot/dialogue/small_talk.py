@@ -1,0 +1,27 @@
+"""Small talk answers only small talk: with anything else in the message, that is what is answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.understanding import OFF_TOPIC, Understanding
+from bot.language.small_talk import KINDS as MANNERS
+from bot.language.small_talk import only_small_talk
+
+SMALL_TALK = frozenset({*MANNERS, OFF_TOPIC, "hva_kan_du", "er_du_robot", "personvern", "hva_koster"})
+"""Topics that are not remembered as what the conversation is about."""
+
+MOST_GAINED = 3.0
+"""How many times surer a topic may become when small talk is taken out of the ranking: a weak guess stays one."""
+
+
+def without_small_talk(heard: Understanding) -> Understanding:
+    """What was heard, without a greeting or a thank-you that stood beside something else: the rest of the ranking decides."""
+    if heard.pressed or heard.intent not in MANNERS or only_small_talk(heard.text):
+        return heard
+    rest = tuple((topic, share) for topic, share in heard.ranking if topic not in MANNERS)
+    total = sum(share for _, share in rest)
+    if not rest or total <= 0:
+        return replace(heard, intent=OFF_TOPIC, confidence=0.0, ranking=())
+    ranking = tuple((topic, min(share / total, share * MOST_GAINED)) for topic, share in rest)
+    return replace(heard, intent=ranking[0][0], confidence=ranking[0][1], ranking=ranking)
