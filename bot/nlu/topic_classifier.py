@@ -51,7 +51,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {
-            "dense_weight": 1.5,
+            "dense_weight": 1.0,
             "strength": 0.6,
             "temperature": 0.2,
             "extra_weight": {},
