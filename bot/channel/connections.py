@@ -15,6 +15,8 @@ from typing import Any, ClassVar
 from sanic.http import Stage
 from sanic.server.protocols.http_protocol import HttpProtocol
 
+from bot.channel.request_head import CheckedHttp
+
 logger = logging.getLogger(__name__)
 
 MOST = 2000
@@ -54,6 +56,10 @@ class BoundedProtocol(HttpProtocol):
             transport.abort()
             return
         super().connection_made(transport)
+
+    def _setup_connection(self) -> None:
+        super()._setup_connection()
+        self._http = CheckedHttp(self)  # type: ignore[misc]
 
     def connection_lost(self, exc: Exception | None) -> None:
         type(self).held[self._address] -= 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+from urllib.parse import urlsplit
+
 import pytest
 import requests
 
@@ -105,3 +108,36 @@ def test_security_headers(server: Server) -> None:
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert "Set-Cookie" not in headers
     assert "Access-Control-Allow-Origin" not in headers
+
+
+def raw(server: Server, sent: bytes) -> bytes:
+    """What comes back for bytes sent as they are, until the other side closes or two seconds pass."""
+    address = urlsplit(server.url)
+    with socket.create_connection((address.hostname, address.port), timeout=2) as connection:
+        connection.sendall(sent)
+        received = b""
+        try:
+            while data := connection.recv(4096):
+                received += data
+        except TimeoutError:
+            pass
+        return received
+
+
+@pytest.mark.parametrize("header", ["Content-Length: -5", "Content-Length: abc", "Content-Length:", "Content-Length: +5", "Content-Length: 3\r\nContent-Length: 4"])
+def test_a_length_that_is_none_is_refused_and_others_are_served(server: Server, header: str) -> None:
+    received = raw(server, f"POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n{header}\r\n\r\nabcde".encode())
+    assert received.startswith(b"HTTP/1.1 400 ")
+    assert requests.get(f"{server.url}/healthz", timeout=5).status_code == 200
+
+
+def test_the_name_of_a_coding_has_no_case(server: Server) -> None:
+    body = b'{"text": "hva er kvp"}'
+    head = b"POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\nTransfer-Encoding: Chunked\r\n\r\n"
+    assert raw(server, head + b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)).startswith(b"HTTP/1.1 200 ")
+
+
+def test_letters_as_they_are_in_an_address(server: Server) -> None:
+    received = raw(server, "GET /api/places?q=Ålesund HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+    assert received.startswith(b"HTTP/1.1 200 ")
+    assert "Ålesund".encode() in received
