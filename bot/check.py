@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from bot import clock
 from bot.contacts.importer import DATA_DIR, ContactDataError
 from bot.contacts.local import read_with_local
 from bot.content import CONTENT, ContentError, load_library
@@ -21,7 +22,7 @@ from bot.yaml_lines import KeyPath, YamlDocument
 def main(argv: list[str]) -> int:
     """Print every finding; 1 when one of them may not wait, 2 when the command is wrong."""
     parser = argparse.ArgumentParser(prog="python -m bot check", description="Check every answer, figure and date.")
-    parser.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DATE")
+    parser.add_argument("--as-of", type=date.fromisoformat, default=clock.today(), metavar="DATE")
     parser.add_argument("--content", type=Path, default=CONTENT, metavar="DIR")
     parser.add_argument("--local", type=Path, metavar="DIR", help="local knowledge; default is VEIVALG_LOKALT")
     parser.add_argument("--stats", action="store_true", help="print how plain the answers are, in figures")

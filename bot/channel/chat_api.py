@@ -11,7 +11,7 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
-from bot import assembly
+from bot import assembly, clock
 from bot.channel.conversations import Conversations
 from bot.channel.errors import NotJsonError, NotJsonTypeError, SwitchedOffError, TooManyError, bad_field
 from bot.channel.limits import RateLimit, client_key
@@ -109,7 +109,7 @@ def evaluate_guide(guide_id: str, body: Any) -> dict[str, Any]:
     if not isinstance(facts, dict):
         raise bad_field("facts", "et objekt")
     try:
-        on = date.fromisoformat(body["date"]) if "date" in body else date.today()
+        on = date.fromisoformat(body["date"]) if "date" in body else clock.today()
     except (TypeError, ValueError):
         raise bad_field("date", "en dato som 2026-11-23") from None
     guide = guides[guide_id]

@@ -7,7 +7,6 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -15,6 +14,7 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.lock_store import LockError
 from redis.exceptions import RedisError
 
+from bot import clock
 from bot.assembly import library, phrases
 from bot.channel.errors import BusyError, UnavailableError, UnknownSessionError
 from bot.channel.incoming import asks_to_erase, made_safe
@@ -134,7 +134,7 @@ class Conversations:
     @staticmethod
     def _apology(malform: str | None) -> dict[str, Any]:
         language: Malform = malform or "nb"  # type: ignore[assignment]
-        number = library().figures.show("telefon.nav", language, date.today())
+        number = library().figures.show("telefon.nav", language, clock.today())
         return Message("notice", phrases()("feil", language, number), malform=language).as_json()
 
     async def _understand(self, message: UserMessage) -> dict[str, Any]:

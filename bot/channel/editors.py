@@ -11,7 +11,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
-from bot import assembly
+from bot import assembly, clock
 from bot.channel.malform import malform_of
 from bot.channel.render import Render
 from bot.content import CONTENT
@@ -108,4 +108,4 @@ def _day(request: Request) -> date:
     try:
         return date.fromisoformat(request.args.get("dato") or "")
     except ValueError:
-        return date.today()
+        return clock.today()

@@ -10,7 +10,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, redirect, text
 
-from bot import assembly
+from bot import assembly, clock
 from bot.channel import topic_page
 from bot.channel.deadlines import PREFIX, Deadline, calendar_file, every_statement, next_deadline
 from bot.channel.malform import malform_of
@@ -36,7 +36,7 @@ def pages(settings: Settings, render: Render) -> Blueprint:
     """The blueprint with every page that is read."""
     blueprint = Blueprint("pages")
     library, directory = assembly.library, assembly.directory
-    hours = library().figures.show("personvern.timer", "nb", date.today())
+    hours = library().figures.show("personvern.timer", "nb", clock.today())
     start = [{"topic": topic, "title": library()[topic].title} for topic in START_TOPICS]
     statements = every_statement()
     strings = {code: assembly.phrases().starting_with(BROWSER_PHRASES, code) for code in MALFORMER}
@@ -56,14 +56,14 @@ def pages(settings: Settings, render: Render) -> Blueprint:
             "start": start,
             "strings": strings,
             "deadlines": statements,
-            "days": {figure: _day(next_deadline(library(), figure, date.today())) for figure in sorted(set().union(*statements.values()))},
+            "days": {figure: _day(next_deadline(library(), figure, clock.today())) for figure in sorted(set().union(*statements.values()))},
             "embedded": "e" in request.args,
             "accent": colour(request),
         }
         return render(
             "chat.html", to.malform, page=data, to=to, hours=hours, start=start, embedded=data["embedded"],
             cards=[card.as_json(to.malform) for card in directory().cards("nav", to.kommune.nummer if to.kommune else None)],
-            krise=library().answer("krise", to.malform, date.today()),
+            krise=library().answer("krise", to.malform, clock.today()),
             canonical=topic_page.address(settings.address, "/", to.malform),
             alternates={code: topic_page.address(settings.address, "/", code) for code in MALFORMER},
             headers={"Cache-Control": "no-cache"},
@@ -99,7 +99,7 @@ def pages(settings: Settings, render: Render) -> Blueprint:
 
     @page("/frakoblet")
     async def offline(request: Request) -> HTTPResponse:
-        malform, today = malform_of(request), date.today()
+        malform, today = malform_of(request), clock.today()
         answers = [library().answer("krise", malform, today), library().answer("krise", malform, today, "kontakt")]
         return render("offline.html", malform, answers=answers, kommune=None, path="/frakoblet")
 
@@ -110,7 +110,7 @@ def pages(settings: Settings, render: Render) -> Blueprint:
             return render("missing.html", malform, status=404, kommune=None, path="/svar")
         more = next((place.partition(".")[0] for place, named in statements.items() if figure in named), None)
         about = topic_page.address(settings.address, f"/t/{more}" if more else "/", malform)
-        body = calendar_file(next_deadline(library(), figure, date.today()), malform, about)
+        body = calendar_file(next_deadline(library(), figure, clock.today()), malform, about)
         return text(body, content_type="text/calendar; charset=utf-8")
 
     @page("/sitemap.xml")

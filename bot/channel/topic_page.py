@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bot import assembly
+from bot import assembly, clock
 from bot.channel.deadlines import Deadline, deadlines_stated, next_deadline
 from bot.contacts import KommuneRef
 from bot.content import Answer
@@ -21,7 +21,7 @@ def values(topic: str, kommune: KommuneRef | None, malform: Malform, base: str, 
         base: our address, without a trailing slash.
         path: where the page stands, when not at `/t/<topic>`.
     """
-    library, today = assembly.library(), date.today()
+    library, today = assembly.library(), clock.today()
     place = kommune.nummer if kommune else None
     here = library.at(place)
     answer = library.answer(topic, malform, today, place=place)

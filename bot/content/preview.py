@@ -10,6 +10,7 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+from bot import clock
 from bot.content.dates import written_date
 from bot.content.library import CONTENT, Answer, Library, load_library
 from bot.content.phrases import Phrases, load_phrases
@@ -25,7 +26,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bot preview", description="Show an answer as a reader sees it.")
     parser.add_argument("topic", help="the id of a topic, which is its file's name: kvp")
     parser.add_argument("--malform", choices=MALFORMER, help="only this language")
-    parser.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DATE")
+    parser.add_argument("--as-of", type=date.fromisoformat, default=clock.today(), metavar="DATE")
     parser.add_argument("--place", metavar="NUMBER", help="as it reads in a municipality: 1806")
     parser.add_argument("--local", type=Path, metavar="DIR", help="local knowledge; default is VEIVALG_LOKALT")
     arguments = parser.parse_args(argv)

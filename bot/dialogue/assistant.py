@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from bot import clock
 from bot.contacts.directory import Directory
 from bot.content import Library
 from bot.content.help import HelpTexts
@@ -51,7 +52,7 @@ class Assistant:
         directory: Directory,
         guides: Mapping[str, Guide],
         help_texts: HelpTexts,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] = clock.today,
     ) -> None:
         self._voice = Voice(library, phrases)
         self._library = library

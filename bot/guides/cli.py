@@ -7,6 +7,7 @@ import json
 import sys
 from datetime import date
 
+from bot import clock
 from bot.guides.answer import FactError
 from bot.guides.loader import load_guides
 from bot.yaml_lines import ContentError
@@ -26,7 +27,7 @@ def main(argv: list[str]) -> int:
         facts = json.loads(arguments.facts)
         if not isinstance(facts, dict):
             raise ValueError("--facts must be a JSON object.")
-        on = date.fromisoformat(arguments.date) if arguments.date else date.today()
+        on = date.fromisoformat(arguments.date) if arguments.date else clock.today()
         answer = guides[arguments.guide].evaluate(facts, on)
     except json.JSONDecodeError as error:
         print(f"--facts is not JSON: {error}", file=sys.stderr)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import product
 from math import prod
 
+from bot import clock
 from bot.guides.guide import Guide
 from bot.guides.model import SCHOOL_YEAR_STARTS, Rule
 from bot.guides.reasoning import distinct, state_of, uncovered
@@ -41,7 +42,7 @@ def dates(guide: Guide) -> list[date]:
     periods += [item.period for item in guide.otherwise]
     starts = {period.start for period in periods if period.start}
     starts |= {period.end + timedelta(days=1) for period in periods if period.end}
-    starts |= {min(starts) - timedelta(days=1)} if starts else {date.today()}
+    starts |= {min(starts) - timedelta(days=1)} if starts else {clock.today()}
     return sorted(starts | {_next_turn(on) for on in starts}, reverse=True)
 
 

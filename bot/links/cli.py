@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from bot import clock
 from bot.links.addresses import FOLDERS, Address, find_addresses
 from bot.links.checker import Checker, Manners, Result
 from bot.links.results import Record, load_records, report, save_records, updated, wants_mending
@@ -39,7 +40,7 @@ def main(argv: list[str]) -> int:
     if settings.local_dir and not arguments.data:
         folders.append(settings.local_dir)
     addresses = [a for a in find_addresses(folders) if not arguments.only or arguments.only in a.url]
-    known, today = load_records(arguments.results), date.today()
+    known, today = load_records(arguments.results), clock.today()
     if not arguments.report:
         agent = f"Veivalg-lenkesjekk/1.0{f' (+{settings.public_url})' if settings.public_url else ''}"
         manners = Manners(

@@ -5,7 +5,6 @@ Adds `lesning` to the output: facet, elliptical, carry, malform, asked_malform, 
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,6 +14,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot import clock
 from bot.language.facets import read_facet
 from bot.language.malform import detect_malform
 from bot.language.situation import read_age, read_asked_malform
@@ -50,6 +50,6 @@ class Reader(GraphComponent):
             "carry": facet.carry,
             "malform": detect_malform(text),
             "asked_malform": read_asked_malform(text),
-            "age": read_age(text, date.today()),
+            "age": read_age(text, clock.today()),
         }
         message.set("lesning", reading, add_to_output=True)

@@ -16,7 +16,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot import assembly
+from bot import assembly, clock
 from bot.guides.reading import read_facts
 from bot.language.facets import read_facet
 from bot.language.situation import read_age
@@ -44,7 +44,7 @@ class SituationExtractor(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             if not text.startswith("/"):
-                found = extract(text[:MAX_CHARS], date.today())
+                found = extract(text[:MAX_CHARS], clock.today())
                 message.set(ENTITIES, [*(message.get(ENTITIES) or []), *found], add_to_output=True)
         return messages
 
