@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
+
+from bot.errors import OperatorError
 
 COMMANDS = {
     "run": ("bot.server", "start the assistant"),
@@ -24,6 +27,10 @@ COMMANDS = {
 
 def main(argv: list[str]) -> int:
     """Run one command; 2 when there is no such command."""
+    # «…» and “ ” are printed everywhere; a terminal that does not know them gets «?», and no traceback.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     if not argv or argv[0] in ("-h", "--help") or argv[0] not in COMMANDS:
         print("usage: python -m bot COMMAND …\n")
         for name, (_, purpose) in COMMANDS.items():
@@ -31,7 +38,11 @@ def main(argv: list[str]) -> int:
         return 0 if argv and argv[0] in ("-h", "--help") else 2
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     module = importlib.import_module(COMMANDS[argv[0]][0])
-    return int(module.main(argv[1:]))
+    try:
+        return int(module.main(argv[1:]))
+    except OperatorError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
-from bot.content import ContentError
+from bot.errors import OperatorError
 from bot.settings import Settings, SettingsError
 from bot.training import TrainingError, current_model, train
 
@@ -43,13 +43,16 @@ def main(argv: list[str]) -> int:
 
             install()
         _prepare(settings)
-    except (SettingsError, ContentError, TrainingError, OSError) as error:
+    except (OperatorError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print("Starting …", flush=True)
     try:
         with printed_to():
             app = create_app(settings)
+    except OperatorError as error:
+        print(error, file=sys.stderr)
+        return 1
     except Exception as error:
         logger.exception("could not start")
         print(f"Could not start: {error} (details in {LOG_FILE})", file=sys.stderr)

@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+from bot.errors import OperatorError
+
 ROOT = Path(__file__).resolve().parent.parent
 
 Malform = Literal["nb", "nn", "en"]
@@ -32,7 +34,7 @@ LONGEST_HOURS = 24
 """What the chat promises on its first screen (figures.yml: personvern.timer; a test compares them)."""
 
 
-class SettingsError(ValueError):
+class SettingsError(OperatorError, ValueError):
     """A setting that cannot be used; the message is one sentence for the operator."""
 
 
@@ -86,7 +88,7 @@ class Settings:
             SettingsError: a value has the wrong form, or is unsafe in production.
         """
         if env is None:
-            dotenv = {k: v for k, v in dotenv_values(ROOT / ".env").items() if v is not None}
+            dotenv = _dotenv(ROOT / ".env")
             env = {**dotenv, **os.environ}
         read = _Reader(env)
         settings = Settings(
@@ -115,7 +117,8 @@ class Settings:
     @property
     def address(self) -> str:
         """The address to print and to build links from."""
-        return self.public_url or f"http://{self.host}:{self.port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host  # RFC 3986 § 3.2.2
+        return self.public_url or f"http://{host}:{self.port}"
 
     def _refuse_unsafe(self) -> None:
         if not self.production:
@@ -139,6 +142,13 @@ class Settings:
                     f"In production VEIVALG_{name} must hold a password, and not one that stands in a manual, "
                     "unless the store is on this machine."
                 )
+
+
+def _dotenv(path: Path) -> dict[str, str]:
+    try:
+        return {k: v for k, v in dotenv_values(path).items() if v is not None}
+    except UnicodeDecodeError:
+        raise SettingsError(f"{path} is not UTF-8: open it in an editor and save it as UTF-8.") from None
 
 
 def _is_open(url: str) -> bool:

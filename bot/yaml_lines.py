@@ -8,10 +8,12 @@ from typing import Any
 
 import yaml
 
+from bot.errors import OperatorError
+
 KeyPath = tuple[str | int, ...]
 
 
-class ContentError(ValueError):
+class ContentError(OperatorError, ValueError):
     """A content file that cannot be used: `file:line: what to do`."""
 
 

@@ -7,12 +7,11 @@ import json
 import sys
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from bot.contacts.database import open_engine, open_session
-from bot.contacts.importer import DATA_DIR, ContactDataError, export_contacts, import_contacts
+from bot.contacts.database import ContactStoreError, open_engine, open_session, reached
+from bot.contacts.importer import DATA_DIR, export_contacts, import_contacts
 from bot.contacts.places import PlaceFinder
-from bot.settings import Settings, SettingsError
+from bot.errors import OperatorError
+from bot.settings import Settings
 
 
 def main(argv: list[str]) -> int:
@@ -41,25 +40,22 @@ def main(argv: list[str]) -> int:
         return int(stop.code or 0)
     try:
         url = args.db or Settings.load().contacts_url
-        if args.command == "import":
-            _report(import_contacts(open_engine(url), args.folder))
-        elif args.command == "export":
-            with open_session(url) as session:
-                _report(export_contacts(session, args.folder))
-        else:
-            print(found_as_json(PlaceFinder(url), " ".join(args.text)))
-    except ContactDataError as error:
-        print(error, file=sys.stderr)
+        with reached(url):
+            if args.command == "import":
+                _report(import_contacts(open_engine(url), args.folder))
+            elif args.command == "export":
+                with open_session(url) as session:
+                    _report(export_contacts(session, args.folder))
+            else:
+                print(found_as_json(PlaceFinder(url), " ".join(args.text)))
+    except ContactStoreError as error:
+        print(f"{error} Has “python -m bot contacts import” been run?", file=sys.stderr)
         return 1
-    except SettingsError as error:
+    except OperatorError as error:
         print(error, file=sys.stderr)
-        return 1
-    except (SQLAlchemyError, ImportError) as error:
-        first = str(error).splitlines()[0]
-        print(f"Kontaktdatabasen kan ikke brukes ({first}). Har du kjørt «contacts import»?", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"Kan ikke lese eller skrive: {error}", file=sys.stderr)
+        print(f"Cannot read or write: {error}", file=sys.stderr)
         return 1
     return 0
 

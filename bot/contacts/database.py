@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from bot.errors import OperatorError
 from bot.settings import ROOT
 
 DEFAULT_URL = f"sqlite:///{ROOT / 'var' / 'contacts.db'}"
 """The SQLite file used when nothing else is asked for."""
+
+
+class ContactStoreError(OperatorError):
+    """The contact database cannot be used."""
+
+
+@contextmanager
+def reached(url: str) -> Iterator[None]:
+    """Turns what goes wrong with the database at `url` into one sentence without its password.
+
+    Raises:
+        ContactStoreError: the address cannot be read, its driver is not there, or the database does not do as asked.
+    """
+    try:
+        yield
+    except (SQLAlchemyError, ImportError) as error:
+        reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0].rstrip(".").replace(url, "…")
+        raise ContactStoreError(f"The contact database {_shown(url)} cannot be used: {reason}. VEIVALG_CONTACTS_URL says where it is.") from error
+
+
+def _shown(url: str) -> str:
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return "in VEIVALG_CONTACTS_URL"
 
 
 def open_engine(url: str = DEFAULT_URL) -> Engine:

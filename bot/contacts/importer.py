@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.contacts.models import Base
 from bot.contacts.tables import TABLES, BadValueError, Table, written
+from bot.errors import OperatorError
 from bot.settings import ROOT
 
 DATA_DIR = ROOT / "data" / "contacts"
@@ -22,7 +23,7 @@ Rows = dict[str, list[dict[str, Any]]]
 """For each file name, its checked rows; each row has `rad`, its line number in the file."""
 
 
-class ContactDataError(ValueError):
+class ContactDataError(OperatorError, ValueError):
     """The contact data is wrong; nothing was imported.
 
     Attributes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.contacts.database import open_engine, open_session
+from bot.contacts.database import open_engine, open_session, reached
 from bot.contacts.importer import DATA_DIR, import_contacts
 from bot.contacts.local import local_contact_files, read_with_local
 from bot.contacts.models import Kommune
@@ -26,7 +26,7 @@ def ensure_imported(url: str, folder: Path = DATA_DIR, local: Path | None = None
 
     Raises:
         ContactDataError: a file or row is wrong; the database is as it was.
-        sqlalchemy.exc.SQLAlchemyError: the database cannot be reached.
+        ContactStoreError: the database cannot be reached.
     """
     digest = hashlib.sha256(url.encode())
     for path in (*sorted(folder.glob("*.csv")), *local_contact_files(local)):
@@ -34,7 +34,8 @@ def ensure_imported(url: str, folder: Path = DATA_DIR, local: Path | None = None
     mark = ROOT / "var" / "contacts" / digest.hexdigest()[:16]
     if mark.exists() and _holds_data(url):
         return False
-    import_contacts(open_engine(url), folder, lambda ours: read_with_local(ours, local))
+    with reached(url):
+        import_contacts(open_engine(url), folder, lambda ours: read_with_local(ours, local))
     mark.parent.mkdir(parents=True, exist_ok=True)
     mark.touch()
     return True

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.dialogue.certainty import MAYBE
 from bot.dialogue.understanding import CRISIS
+from bot.errors import OperatorError
 from bot.evaluation.danger import measure
 from bot.evaluation.measures import Prediction, report
 from bot.evaluation.page import page
@@ -21,7 +22,7 @@ from bot.settings import Settings, SettingsError
 from bot.training import TrainingError, current_model, train
 
 
-class EvaluationError(ValueError):
+class EvaluationError(OperatorError, ValueError):
     """A file that cannot be evaluated: `file:line: reason`."""
 
 

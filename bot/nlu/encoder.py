@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.errors import OperatorError
 from bot.nlu.neutral import neutral
 from bot.nlu.packed import read_packed
 from bot.settings import ROOT
@@ -23,7 +24,7 @@ HEADS_FILE = ROOT / "data" / "encoder" / "heads.npz"
 CACHE = ROOT / ".cache"
 
 
-class EncoderError(RuntimeError):
+class EncoderError(OperatorError, RuntimeError):
     """The tuned encoder cannot be put together; the message is one sentence."""
 
 
