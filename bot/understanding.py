@@ -8,12 +8,12 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
-from bot.language.normalise import tidy
-from bot.privacy.mask import mask
+from bot.channel.incoming import made_safe
+from bot.settings import Settings
 
 
 class Understander:
-    """Parses messages as the channel does: tidied, masked, never a command.
+    """Parses messages as the channel does: tidied, masked, shortened, never a command.
 
     Args:
         model: a model archive that was trained here.
@@ -21,9 +21,10 @@ class Understander:
 
     def __init__(self, model: Path) -> None:
         self._agent = Agent.load(str(model))
+        self._max_chars = Settings.load().max_message_chars
 
     async def parse(self, text: str) -> dict[str, Any]:
         """Intent, ranking and reading of a message; Rasa's parse format."""
-        safe = mask(tidy(text).lstrip("/ ") or "…").text
+        safe, _ = made_safe(text, None, self._max_chars)
         result: dict[str, Any] = await self._agent.processor.parse_message(UserMessage(safe))
         return result

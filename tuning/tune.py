@@ -20,7 +20,7 @@ import torch.nn.functional as F
 from torch import nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from bot.nlu.danger_corpus import AFTER, CORPUS, KINDS, NEAR_DANGER, NONE, read_after, read_messages
+from bot.nlu.danger_corpus import AFTER, CORPUS, KINDS, NEAR_DANGER, NONE, harmless_asides, read_after, read_messages
 from bot.nlu.encoder import HEADS_FILE, LAYERS_FILE, base_model, prepared
 from bot.nlu.packed import read_packed
 from bot.nlu.training_texts import training_utterances
@@ -29,7 +29,7 @@ from tuning.texts import disturbed
 
 BATCH = 32
 RATE, HEAD_RATE = 1e-4, 5e-3
-EPOCHS = 4
+EPOCHS = 5
 ROUND_FROM = 0.55
 """From this share of the steps on, weights are seen as four bits keep them."""
 SEED = 20261127
@@ -46,8 +46,8 @@ class Head(nn.Module):
         return self.gain * self.linear(vectors)
 
 
-def examples() -> tuple[list[tuple[str, dict[str, int]]], dict[str, tuple[str, ...]]]:
-    """Every training text with its class for each head it teaches, and the classes of the heads."""
+def examples() -> tuple[list[tuple[str, dict[str, int]]], dict[str, tuple[str, ...]], list[str]]:
+    """Every training text with its class for each head it teaches, the classes of the heads, and harmless asides."""
     utterances = training_utterances()
     messages = read_messages(sorted(CORPUS.glob("*.tsv")))
     after = read_after(sorted(AFTER.glob("*.tsv")))
@@ -68,7 +68,7 @@ def examples() -> tuple[list[tuple[str, dict[str, int]]], dict[str, tuple[str, .
         for number, (topic, text) in enumerate(utterances)
     ]
     later = [(text, {"after": index["after"][question]}) for question, text in after]
-    return told + asked + later, classes
+    return told + asked + later, classes, harmless_asides(messages)
 
 
 def main() -> int:
@@ -81,7 +81,7 @@ def main() -> int:
     rng = random.Random(SEED)
     packed = read_packed(base_model())
     encoder, tokenize = Encoder(packed), Tokenizer(packed)
-    data, classes = examples()
+    data, classes, asides = examples()
     heads = nn.ModuleDict({name: Head(len(names)) for name, names in classes.items()})
     rates = [RATE, HEAD_RATE]
     optimizer = torch.optim.AdamW(
@@ -93,7 +93,7 @@ def main() -> int:
     held = [message for name in arguments.hold_out for message in read_messages([Path(name)])]
     step, started = 0, time.monotonic()
     for epoch in range(arguments.epochs):
-        for texts in _batches(data, tokenize, rng):
+        for texts in _batches(data, asides, tokenize, rng):
             step += 1
             encoder.round(step > ROUND_FROM * steps)
             loss = _loss(encoder, heads, texts)
@@ -110,9 +110,10 @@ def main() -> int:
     return 0
 
 
-def _batches(data: list, tokenize: Tokenizer, rng: random.Random):
+def _batches(data: list, asides: list[str], tokenize: Tokenizer, rng: random.Random):
     """Batches of texts of like length, in a new order and with new slips of the thumb each time."""
-    ready = [(tokenize(prepared(disturbed(text, rng))), classes) for text, classes in data]
+    # Beside a question about a topic only greetings and the like: another question would be another topic.
+    ready = [(tokenize(prepared(disturbed(text, rng, () if "topic" in classes else asides))), classes) for text, classes in data]
     rng.shuffle(ready)
     sorted_runs = []
     for start in range(0, len(ready), BATCH * 20):

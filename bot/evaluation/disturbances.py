@@ -10,7 +10,7 @@ from bot.nlu.danger_corpus import Told
 from bot.nlu.slips import slip
 
 SEED = 20261127
-BEFORE = ("Hei, har et spørsmål.", "Jeg går på vgs.", "Hallo!", "Vet ikke om dere kan svare på dette.", "Hei jeg er ny her.")
+BEFORE = ("Hei, har et spørsmål.", "Jeg går på vgs.", "Hallo i luka!", "Vet ikke om dere kan svare på dette.", "Hei jeg er ny her.")
 AFTER = ("Takk for svar.", "Går på vg2.", "På forhånd takk!", "Sitter på bussen nå.", "Håper noen svarer.")
 
 

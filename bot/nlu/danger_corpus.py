@@ -30,6 +30,9 @@ KINDS = (NONE, *HEAVY, *ACUTE)
 NEAR_DANGER = frozenset({"krise", "psykisk_helse", "rus", "okonomi_akutt", "snakk_med_menneske"})
 """Topics whose training utterances may hold danger; those of the others are harmless by what they are about."""
 
+SHORT = 6
+"""Most words of a harmless message that may stand around another."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -87,3 +90,8 @@ def read_after(paths: Iterable[Path]) -> list[tuple[str, str]]:
 def _rows(path: Path) -> Iterable[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def harmless_asides(told: Iterable[Told]) -> list[str]:
+    """Short harmless messages without an alarming word, to stand around others while learning."""
+    return [message.text for message in told if message.level == NONE and not message.plain and len(message.text.split()) <= SHORT]

@@ -21,7 +21,7 @@ from bot.language.cries import read_cry
 from bot.language.danger import NO_DANGER, Danger
 from bot.nlu import storage
 from bot.nlu.danger_corpus import ACUTE, CORPUS, NEAR_DANGER, read_messages
-from bot.nlu.danger_model import DangerModel, sentences
+from bot.nlu.danger_model import DangerModel, clauses, windows
 from bot.nlu.embeddings import embeddings_on, shared_embedder
 from bot.nlu.encoder import Heads
 from bot.nlu.neutral import only_names_a_place
@@ -95,9 +95,8 @@ class DangerDetector(GraphComponent):
     def _read(self, text: str) -> Danger:
         if only_names_a_place(text):
             return NO_DANGER
-        parts = sentences(text)
         # «Hjelp!» before a question is no cry; what names its danger is one wherever it stands.
-        cries = [cry for cry in map(read_cry, parts) if cry and cry.kind in ACUTE]
+        cries = [cry for cry in map(read_cry, clauses(text)) if cry and cry.kind in ACUTE]
         if cry := read_cry(text) or next(iter(cries), None):
             return cry
-        return self._model.read(text, self._embedder.embed([text, *parts]) if self._embedder else None)
+        return self._model.read(text, self._embedder.embed(windows(text)) if self._embedder else None)

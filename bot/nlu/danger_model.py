@@ -1,4 +1,4 @@
-"""Hears danger: n-grams and the tuned encoder's classifier together, over the message and each sentence of it.
+"""Hears danger: n-grams and the tuned encoder's classifier together, over the message or, if it is long, its parts.
 
 How the ways were compared, and where the limits below are read off: docs/decisions/0008-danger.md.
 """
@@ -16,7 +16,8 @@ import scipy.sparse
 
 from bot.language.crisis import read_crisis
 from bot.language.danger import NO_DANGER, Danger, Level
-from bot.nlu.danger_corpus import ACUTE, HEAVY, LEVELS, NONE, Told
+from bot.nlu.around import surrounded
+from bot.nlu.danger_corpus import ACUTE, HEAVY, LEVELS, NONE, Told, harmless_asides
 from bot.nlu.encoder import Heads
 from bot.nlu.margins import fit_margins
 from bot.nlu.neutral import neutral
@@ -27,10 +28,12 @@ STRENGTH = 0.3
 """Inverse of the L2 penalty of the n-grams' support vectors."""
 ASKED_WEIGHT = 0.2
 """What a training utterance about a topic counts beside a message of the corpus."""
-SLIPPED_WEIGHT = 0.9
-"""What a message counts the second time, with a slip of the thumb in it."""
+SECOND_WEIGHT = 0.9
+"""What a message counts the second time, with a slip of the thumb in it and perhaps something around it."""
 SEED = 20261127
-MOST_SENTENCES = 12
+LONG = 480
+"""Characters from which on a message is read in parts: the encoder reads no more at once."""
+MOST_PARTS = 12
 UNKNOWN: str = "ukjent"
 
 _BREAK = re.compile(r"(?<=[.?!;…])\s+|\n+|\s+(?:og|men|and|but)\s+(?=(?:hva|hvordan|korleis|hvor|how|what|jeg|eg|æ|i)\b)", re.IGNORECASE)
@@ -42,7 +45,6 @@ class Limits:
 
     Attributes:
         encoder: how much the encoder's log odds count beside the n-grams' margin.
-        sentence: what a sentence by itself is worth less than the whole message.
         lexicon: what a hit in the lexicon adds to acute.
         acute: from this score on help is shown.
         heavy: from this score on it is said that it was heard.
@@ -52,10 +54,9 @@ class Limits:
         sure: the same, to be sure of it.
     """
 
-    encoder: float = 0.3
-    sentence: float = 0.6
+    encoder: float = 0.5
     lexicon: float = 0.15
-    acute: float = -0.05
+    acute: float = -0.12
     heavy: float = -0.3
     suspicious: float = -0.6
     question: float = 0.4
@@ -67,10 +68,27 @@ WITH_ENCODER = Limits()
 WITHOUT_ENCODER = Limits(encoder=0.0, acute=0.0, heavy=-0.1, suspicious=-0.4)
 
 
-def sentences(text: str) -> list[str]:
+def clauses(text: str) -> list[str]:
     """The sentences and joined main clauses of a message, two words or more each; empty when it is one."""
     parts = [part.strip() for part in _BREAK.split(text) if len(part.split()) >= 2]
-    return parts[:MOST_SENTENCES] if len(parts) > 1 else []
+    return parts[:MOST_PARTS] if len(parts) > 1 else []
+
+
+def windows(text: str) -> list[str]:
+    """What is read at once: the message, or if it is long overlapping parts of it that begin and end between words."""
+    if len(text) <= LONG:
+        return [text]
+    words, parts, begin = text.split(), [], 0
+    while begin < len(words):
+        end, length = begin, 0
+        while end < len(words) and (length + len(words[end]) < LONG or end == begin):
+            length += len(words[end]) + 1
+            end += 1
+        parts.append(" ".join(words[begin:end])[:LONG])
+        if end == len(words):
+            break
+        begin = max(begin + 1, (begin + end) // 2)
+    return parts[:MOST_PARTS]
 
 
 class DangerModel:
@@ -99,12 +117,13 @@ class DangerModel:
             asked: harmless utterances from elsewhere, which count less: there are many, and few come near danger.
         """
         rng = random.Random(SEED)  # noqa: S311 – slips of the thumb, not secrets
-        slipped = [slip(message.text, rng) for message in told]
-        texts = [_plain(text) for text in (*(message.text for message in told), *slipped, *asked)]
+        asides = harmless_asides(told)
+        second = [_second(message.text, rng, asides) for message in told]
+        texts = [_plain(text) for text in (*(message.text for message in told), *second, *asked)]
         features = scipy.sparse.hstack([v.fit_transform(texts) for v in self._vectorizers], format="csr")
         levels = [LEVELS.index(message.level) for message in told]
         targets = np.array(levels + levels + [LEVELS.index(NONE)] * len(asked))
-        weight = np.array([1.0] * len(told) + [SLIPPED_WEIGHT] * len(told) + [ASKED_WEIGHT] * len(asked))
+        weight = np.array([1.0] * len(told) + [SECOND_WEIGHT] * len(told) + [ASKED_WEIGHT] * len(asked))
         self._weights, self._bias = fit_margins(features, targets, len(LEVELS), STRENGTH, example_weight=weight)
 
     def parts(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
@@ -125,22 +144,20 @@ class DangerModel:
 
         Args:
             text: the message.
-            vectors: unit vectors of the message and of each of its `sentences`, in that order; None without an encoder.
+            vectors: unit vectors of its `windows`, in that order; None without an encoder.
 
         Returns:
             two margins; the message is acute or heavy from the limits on.
         """
-        pieces = [text, *sentences(text)]
-        plain = [_plain(piece) for piece in pieces]
+        plain = [_plain(part) for part in windows(text)]
         features = scipy.sparse.hstack([v.transform(plain) for v in self._vectorizers], format="csr")
         margins = np.asarray(features @ self._weights.T) + self._bias
         acute, heavy = margins[:, LEVELS.index("akutt")], margins[:, LEVELS.index("tung")]
         if self._heads is not None and vectors is not None:
             odds = self._odds(vectors)
             acute, heavy = acute + self.limits.encoder * odds["akutt"], heavy + self.limits.encoder * odds["tung"]
-        less = np.array([0.0] + [self.limits.sentence] * (len(pieces) - 1))
         bonus = self.limits.lexicon if read_crisis(text) else 0.0
-        return float((acute - less).max() + bonus), float((heavy - less).max())
+        return float(acute.max() + bonus), float(heavy.max())
 
     def read(self, text: str, vectors: np.ndarray | None) -> Danger:
         """What a message tells of danger; arguments as for `scores`."""
@@ -165,7 +182,7 @@ class DangerModel:
         return {level: np.log(p) - np.log(1 - p) for level, p in of.items()}
 
     def _kind(self, level: Level, vectors: np.ndarray) -> tuple[str, bool]:
-        """The likeliest kind of the level, by the piece that is surest of the level, and whether it is certain."""
+        """The likeliest kind of the level, by the part that is surest of the level, and whether it is certain."""
         assert self._heads is not None
         if level == NONE:
             return NONE, False
@@ -184,6 +201,11 @@ class DangerModel:
         row = probabilities[int(probabilities.max(axis=1).argmax())]
         best = int(row.argmax())
         return self._heads.classes("after")[best] if row[best] >= self.limits.question else None
+
+
+def _second(text: str, rng: random.Random, others: Sequence[str]) -> str:
+    text = slip(text, rng)
+    return surrounded(text, rng, others) if rng.random() < 0.5 else text
 
 
 def _plain(text: str) -> str:

@@ -29,7 +29,7 @@ from bot.settings import ROOT, Settings
 
 SHIPPED = ROOT / "data" / "encoder" / "embeddings.bin"
 NEW = ROOT / ".cache" / "embeddings.bin"
-MAX_CHARS = 300
+MAX_CHARS = 500
 """Longest text embedded, in characters; of a longer one the first and last halves are read."""
 MEMORY_ENTRIES = 4096
 
