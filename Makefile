@@ -32,7 +32,7 @@ danger: setup train ## Measure how danger is heard on the held-out writers
 embeddings: setup ## Make the shipped embeddings of the training utterances anew
 	@$(PYTHON) -m bot embeddings
 
-encoder: setup ## Tune the sentence encoder anew (half an hour on two cores), then its embeddings
+encoder: setup ## Tune the sentence encoder anew (an hour on two cores), then its embeddings
 	@scripts/setup.sh encoder
 	@.venv-encoder/bin/python -m tuning.tune
 	@$(PYTHON) -m bot embeddings
