@@ -29,7 +29,8 @@ LETS_GO = {"avkreft": 0, "trygg": 1}
 """Answers after which the care ends, and the turns that are left then."""
 STAYS = frozenset({"forgiftning", "psykose"})
 """Dangers that are not over because somebody says so."""
-NOT_ASKED = frozenset({"annet", "mer_fare"})
+WORSE = "mer_fare"
+NOT_ASKED = frozenset({"annet", WORSE})
 """What the classifier of questions after help knows besides questions that have an answer of their own."""
 
 
@@ -48,7 +49,7 @@ class Care:
         """
         ongoing = state.varsom > 0 and state.fare is not None
         if ongoing and (not danger.sure or danger.kind == state.fare) and state.fare != "ukjent":
-            return self._goes_on(state)
+            return self._goes_on(state, danger.question == WORSE)
         state = replace(state, om_annen=danger.other)
         found = self._help.acute(danger.kind, state.malform, self._today(), self.minor(state), danger.other)
         # Each turn counts down before it is answered.
@@ -56,10 +57,10 @@ class Care:
         shown = self._shown(found, CRISIS, state)
         return Reply((shown,) if ongoing else (shown, self._voice.notice("krise_maskin", state.malform)), kept)
 
-    def _goes_on(self, state: State) -> Reply:
-        """The danger goes on: what to do now in other words, for the same words are not sent twice in a row."""
-        first = self._help.after("mer_fare", state.malform, self._today(), self.minor(state)).text
-        text = self._again(state) if state.uforstatt % 2 else first
+    def _goes_on(self, state: State, worse: bool) -> Reply:
+        """The danger goes on, or grows: what to do now in other words, for the same words are not sent twice in a row."""
+        sayings = [self._again(state), self._help.after(WORSE, state.malform, self._today(), self.minor(state)).text]
+        text = sayings[(state.uforstatt + worse) % 2]
         state = replace(state, varsom=TURNS + 1, venter=None, uforstatt=state.uforstatt + 1)
         return Reply((replace(self._lines(state), text=text),), state)
 
@@ -76,7 +77,7 @@ class Care:
         question, danger = heard.danger.question, heard.danger
         if not state.varsom or heard.pressed or question is None or question in NOT_ASKED:
             return None
-        if question in LETS_GO and (danger.acute or danger.suspicious):
+        if question in LETS_GO and (danger.suspicious or (danger.acute and danger.sure)):
             return None
         if question in LETS_GO and state.fare in STAYS:  # being fine is part of it
             return Reply((replace(self._lines(state), text=self._voice.say("krise_likevel", state.malform, self._again(state))),), state)
@@ -90,7 +91,7 @@ class Care:
         assert state.alder is not None
         minor = state.alder < self._voice.library.figures.number("myndig.alder", self._today())
         found = self._help.acute(state.fare or "ukjent", state.malform, self._today(), minor)
-        text = self._voice.say("krise_alder", state.malform, self._help.talk(state.malform, self._today(), minor))
+        text = self._voice.say("krise_alder", state.malform, self._again(state))
         return Reply((replace(self._shown(found, CRISIS, state), text=text),), state)
 
     def lost(self, state: State) -> Reply:

@@ -196,3 +196,25 @@ def test_a_place_or_an_offered_answer_is_no_alarm() -> None:
     for text in ("våler", "bor i våler", "Nore og Uvdal", "levanger"):
         reply = assistant().turn(heard(text, danger=Danger("akutt", "selvmord")), State(venter="kommune", venter_tjeneste="nav"))
         assert not any(message.topic == "krise" for message in reply.messages)
+
+
+def test_a_danger_that_goes_on_is_not_called_worse_unless_it_is() -> None:
+    state = reply_to("jeg vil dø").state
+    on = reply_to("hvorfor er alt sånn", Danger("akutt", "ukjent"), state)
+    assert "Ikke vent" not in said(on)
+    worse = reply_to("har tauet her", Danger("akutt", "ukjent", question="mer_fare"), state)
+    assert "Ikke vent" in said(worse)
+    again = reply_to("har det ennå", Danger("akutt", "ukjent", question="mer_fare"), worse.state)
+    assert said(again) != said(worse)
+
+
+def test_a_denial_lets_go_unless_a_danger_is_told_for_certain() -> None:
+    state = reply_to("jeg vil dø").state
+    assert reply_to("bare tulla", Danger("akutt", "etterlatt", question="avkreft"), state).messages[0].topic == HEAVY
+    assert reply_to("jeg tulla, men han slår meg", Danger("akutt", "vold", sure=True, question="avkreft"), state).messages[0].topic == "krise"
+
+
+def test_an_age_is_used_for_this_danger() -> None:
+    state = replace(reply_to("har ingen steder å sove", Danger("akutt", "uten_tak")).state, alder=19)
+    told = reply_to("er 19", Danger("ingen", "ingen"), state, age=19)
+    assert number("nav") in said(told)
