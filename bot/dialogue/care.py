@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from bot.content.help import Help, HelpTexts
+from bot.content.help import MOST, UNKNOWN, Help, HelpTexts, Shown
 from bot.dialogue.message import Message, Suggestion
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
@@ -83,6 +83,8 @@ class Care:
             return Reply((replace(self._lines(state), text=self._voice.say("krise_likevel", state.malform, self._again(state))),), state)
         found = self._help.after(question, state.malform, self._today(), self.minor(state), state.om_annen)
         left = LETS_GO.get(question, state.varsom)
+        if question not in LETS_GO:
+            found = replace(found, lines=self._kept(found, state))
         state = replace(state, varsom=left, uforstatt=0, venter=None)
         return Reply((self._shown(found, CRISIS if left > 1 else HEAVY, state),), state)
 
@@ -102,7 +104,14 @@ class Care:
     def thanked(self, state: State) -> Reply:
         """The answer to small talk after help was shown."""
         found = self._help.after("takk", state.malform, self._today(), self.minor(state))
-        return Reply((self._shown(found, CRISIS, state),), state)
+        return Reply((self._shown(replace(found, lines=self._kept(found, state)), CRISIS, state),), state)
+
+    def _kept(self, found: Help, state: State) -> tuple[Shown, ...]:
+        """The lines of an answer, and with them the two that matter most for this danger: they do not go away for a question."""
+        own = self._help.acute(state.fare or UNKNOWN, state.malform, self._today(), self.minor(state), state.om_annen).lines
+        first = [line for line in own if line.way == "call"][:2]
+        lines = {line.id: line for line in (*found.lines[:1], *first, *found.lines[1:])}
+        return tuple(lines.values())[:MOST]
 
     def _again(self, state: State) -> str:
         return self._help.again(state.fare or "ukjent", state.malform, self._today(), self.minor(state))

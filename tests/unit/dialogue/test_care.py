@@ -218,3 +218,11 @@ def test_an_age_is_used_for_this_danger() -> None:
     state = replace(reply_to("har ingen steder å sove", Danger("akutt", "uten_tak")).state, alder=19)
     told = reply_to("er 19", Danger("ingen", "ingen"), state, age=19)
     assert number("nav") in said(told)
+
+
+@pytest.mark.parametrize("question", ["takk", "koster", "si_hvem_jeg_er", "leser_noen"])
+def test_the_lines_for_this_danger_do_not_go_away(question: str) -> None:
+    state = reply_to("tok mange tabletter", Danger("akutt", "forgiftning")).state
+    shown = lines(reply_to("…", Danger("ingen", "ingen", question=question), state))
+    assert {"ambulanse", "giftinformasjonen"} <= set(shown)
+    assert len(shown) <= 5
