@@ -17,6 +17,8 @@ from bot.language.small_talk import only_small_talk
 
 SHORT_ANSWER = 6
 """Most words of a message that only tells an age."""
+EMERGENCIES = {"okonomi_akutt": frozenset({"spise"})}
+"""Topics whose answer is the help that is needed now, and the danger they are mistaken for: hunger without money is no eating disorder."""
 ABOUT_ITSELF = frozenset({CRISIS, "psykisk_helse", "rus"})
 """Topics that what weighs is about: what was heard answers them, unless a fact is asked for."""
 
@@ -30,9 +32,16 @@ class DangerStep:
         self._places = places
 
     def without_false_alarm(self, heard: Understanding, state: State) -> Understanding:
-        """What was heard; an answer we offered, or a place, is no alarm, whatever its words are like."""
+        """What was heard; an answer we offered, or a place, is no alarm, whatever its words are like.
+
+        Nor is an emergency that a topic of ours answers, unless another danger is told for certain.
+        """
         if heard.pressed or heard.danger == NO_DANGER:
             return heard
+        danger = heard.danger
+        answered = danger.kind in EMERGENCIES.get(heard.intent, ()) and certainty(heard) == "sure"
+        if danger.acute and answered and not danger.sure and not state.varsom:
+            return replace(heard, danger=NO_DANGER)
         only_answers = self._guides.offers(heard.text, state) or self._places.is_only_place(heard.text)
         return replace(heard, danger=NO_DANGER) if only_answers else heard
 

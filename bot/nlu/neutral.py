@@ -50,10 +50,15 @@ def _places() -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(single - COMMON - GENERIC - _ALSO_WORDS), phrases
 
 
+def _lived_in(word: str) -> bool:
+    """Whether one may live there: «Plassen» is a place, «plassen» is not."""
+    return word.lower() in (_names() if word[0].isupper() else _names() - GENERIC)
+
+
 def neutral(text: str) -> str:
     """The text with places and numbers made alike; everything else stays as it is written."""
     single, phrases = _places()
-    text = _LIVES_IN.sub(lambda found: f"{found[1]} {PLACE}" if found[2].lower() in _names() - GENERIC else found[0], phrases.sub(PLACE, text))
+    text = _LIVES_IN.sub(lambda found: f"{found[1]} {PLACE}" if _lived_in(found[2]) else found[0], phrases.sub(PLACE, text))
     text = re.sub(r"[^\W\d_]+", lambda word: PLACE if word.group(0).lower() in single else word.group(0), text)
     return _NUMBER.sub(_number, text)
 

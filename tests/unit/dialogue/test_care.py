@@ -226,3 +226,16 @@ def test_the_lines_for_this_danger_do_not_go_away(question: str) -> None:
     shown = lines(reply_to("…", Danger("ingen", "ingen", question=question), state))
     assert {"ambulanse", "giftinformasjonen"} <= set(shown)
     assert len(shown) <= 5
+
+
+def test_hunger_without_money_gets_the_answer_on_money_unless_more_is_told() -> None:
+    hungry = "har ingen penger til mat i dag"
+    assert reply_to(hungry, Danger("akutt", "spise"), intent="okonomi_akutt").messages[0].topic == "okonomi_akutt"
+    assert reply_to(hungry, Danger("akutt", "spise", sure=True), intent="okonomi_akutt").messages[0].topic == "krise"
+    assert reply_to(hungry, Danger("akutt", "uten_tak"), intent="okonomi_akutt").messages[0].topic == "krise"
+
+
+def test_what_is_perhaps_asked_of_the_assistant_is_only_offered() -> None:
+    unsure = assistant().turn(heard("if im reported missing can i still work", "personvern", 0.6), State())
+    assert unsure.messages[0].topic != "personvern"
+    assert assistant().turn(heard("hvem leser det jeg skriver", "personvern", 0.95), State()).messages[0].topic == "personvern"

@@ -16,7 +16,7 @@ from bot.nlu.neutral import _ALSO_WORDS, CONTACTS, MIN_LETTERS, PLACE, neutral
         ("jeg er 25", "jeg er 20"), ("våler", PLACE), ("bor i Nore og Uvdal", f"bor i {PLACE}"), ("113", "113"), ("ring 112 nå", "ring 112 nå"),
         ("tok 2 paracet", "tok 2 paracet"), ("tok 30 paracet", "tok 20 paracet"), ("født 2004", "født 2000"),
         ("jeg bor i Levanger og orker ikke leve", f"jeg bor i {PLACE} og orker ikke leve"), ("eg tør ikkje gå heim", "eg tør ikkje gå heim"),
-        ("har ikke time før torsdag", "har ikke time før torsdag"), ("jeg bor i Sekken", f"jeg bor i {PLACE}"), ("har sekken klar", "har sekken klar"), ("bor i bilen", "bor i bilen"), ("satt på en stol og hørte det", "satt på en stol og hørte det"),
+        ("har ikke time før torsdag", "har ikke time før torsdag"), ("jeg bor i Sekken", f"jeg bor i {PLACE}"), ("har sekken klar", "har sekken klar"), ("jeg bor i Plassen", f"jeg bor i {PLACE}"), ("bor på plassen", "bor på plassen"), ("bor i bilen", "bor i bilen"), ("satt på en stol og hørte det", "satt på en stol og hørte det"),
     ],
 )  # fmt: skip
 def test_made_alike(text: str, same: str) -> None:
