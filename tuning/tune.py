@@ -29,7 +29,7 @@ from tuning.texts import disturbed
 
 BATCH = 32
 RATE, HEAD_RATE = 1e-4, 5e-3
-EPOCHS = 5
+EPOCHS = 4
 ROUND_FROM = 0.55
 """From this share of the steps on, weights are seen as four bits keep them."""
 SEED = 20261127

@@ -26,8 +26,6 @@ class Prediction:
     accepted: bool
     variant: str = ""
     hard: bool = False
-    overruled: bool = False
-    """Danger was heard: the best topic is a decision and states no probability."""
 
     @property
     def best(self) -> str:
@@ -53,8 +51,7 @@ def share(predictions: Iterable[Prediction], test: Callable[[Prediction], bool])
 
 
 def calibration_error(predictions: Sequence[Prediction]) -> float:
-    """Expected calibration error over ten equal bins (Guo et al., 2017), from 0 to 1; of those that state a probability."""
-    predictions = [prediction for prediction in predictions if not prediction.overruled]
+    """Expected calibration error over ten equal bins (Guo et al., 2017), from 0 to 1."""
     bins: dict[int, list[Prediction]] = defaultdict(list)
     for prediction in predictions:
         bins[min(BINS - 1, int(prediction.confidence * BINS))].append(prediction)

@@ -114,12 +114,11 @@ async def _predict(understander: Any, rows: list[dict[str, str]]) -> list[Predic
             for item in found.get("intent_ranking") or []
             if item["name"] != "nlu_fallback"
         )
-        overruled = (found.get("fare") or {}).get("level") == "akutt"  # as in the conversation
-        if overruled:
+        if (found.get("fare") or {}).get("level") == "akutt":  # danger overrules the topic, as in the conversation
             ranking = ((CRISIS, 1.0), *ranking)
         accepted = bool(ranking) and ranking[0][1] >= MAYBE
         hard = (row.get("hard") or "").strip().lower() in ("1", "true", "yes", "ja")
-        predictions.append(Prediction(row["topic"], row["text"], ranking, accepted, row.get("variant") or "", hard, overruled))
+        predictions.append(Prediction(row["topic"], row["text"], ranking, accepted, row.get("variant") or "", hard))
     return predictions
 
 
