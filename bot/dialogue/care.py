@@ -129,10 +129,19 @@ class Care:
             said, state = self.heavy(heard.danger, state)
             if said is not None:
                 return Reply((said, *reply.messages), state)
+        if heard.danger.suspicious and not heard.pressed and not state.varsom:
+            return self._with_line(reply)
         if state.varsom:
             line = self._voice.say("etter_krise", state.malform, self._help.talk(state.malform, self._today(), self.minor(state)))
             return Reply((*reply.messages, Message("notice", line, malform=state.malform)), state)
         return reply
+
+    def _with_line(self, reply: Reply) -> Reply:
+        """A reply to what may hide something serious: it names somebody to talk to, once."""
+        line, malform = self.safety_line(reply.state), reply.state.malform
+        if any(line in message.text for message in reply.messages):
+            return reply
+        return Reply((*reply.messages, Message("notice", line, malform=malform)), reply.state)
 
     def safety_line(self, state: State) -> str:
         """One sentence for every reply that did not understand: whom to ring if it is serious."""

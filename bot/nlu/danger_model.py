@@ -58,7 +58,7 @@ class Limits:
     lexicon: float = 0.15
     acute: float = -0.12
     heavy: float = -0.3
-    suspicious: float = -0.6
+    suspicious: float = -1.0
     question: float = 0.4
     kind: float = 0.4
     sure: float = 0.75

@@ -192,6 +192,15 @@ def test_what_is_not_understood_says_whom_to_ring_if_it_is_serious() -> None:
         assert phrases()("hvis_alvorlig", "nb", "x", "y").split("x")[0] in said(reply)
 
 
+def test_what_may_hide_something_is_answered_and_names_once_whom_to_ring() -> None:
+    reply = assistant().turn(heard("hva er kvp", "kvp", danger=Danger(suspicious=True)), State(spurt_sted=True))
+    assert reply.messages[0].topic == "kvp"
+    assert sum(number("mental_helse") in message.text for message in reply.messages) == 1
+    assert number("mental_helse") not in said(assistant().turn(heard("hva er kvp", "kvp"), State(spurt_sted=True)))
+    unsure = assistant().turn(heard("asdf", "kvp", 0.05, danger=Danger(suspicious=True)), State())
+    assert sum(number("mental_helse") in message.text for message in unsure.messages) == 1
+
+
 def test_a_place_or_an_offered_answer_is_no_alarm() -> None:
     for text in ("våler", "bor i våler", "Nore og Uvdal", "levanger"):
         reply = assistant().turn(heard(text, danger=Danger("akutt", "selvmord")), State(venter="kommune", venter_tjeneste="nav"))
