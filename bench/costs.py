@@ -10,6 +10,7 @@ import re
 import statistics
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from bot import assembly
@@ -17,6 +18,8 @@ from bot.evaluation.run import read_utterances
 from bot.language.crisis import LEXICON, read_crisis
 from bot.language.facets import read_facet
 from bot.language.normalise import standard
+from bot.language.person import read_person
+from bot.language.utterance import Utterance
 from bot.privacy.mask import mask
 from bot.settings import ROOT
 
@@ -38,7 +41,7 @@ def seconds(work: Callable[[str], object], text: str) -> float:
 def main() -> None:
     find = assembly.directory().find
     parts: dict[str, Callable[[str], object]] = {
-        "mask": mask, "crisis": read_crisis, "places": find, "facet": read_facet, "standard form": standard,
+        "mask": mask, "crisis": lambda text: read_crisis(Utterance(text)), "places": find, "facet": lambda text: read_facet(Utterance(text)), "person": lambda text: read_person(Utterance(text), date(2026, 11, 27)), "standard form": standard,
     }
     texts = [row["text"] for row in read_utterances(Path(ROOT / "tests" / "nlu" / "heldout.tsv"))]
     lexicon = " ".join(sorted(set(re.findall(r"[a-zæøå]{2,}", LEXICON.read_text(encoding="utf-8")))))

@@ -10,9 +10,6 @@ from bot import assembly
 from bot.dialogue import Assistant, State, Understanding
 from bot.dialogue.message import Message
 from bot.language.danger import NO_DANGER, Danger
-from bot.language.facets import read_facet
-from bot.language.malform import detect_malform
-from bot.language.situation import read_age, read_asked_malform
 
 TODAY = date(2026, 11, 23)
 
@@ -36,21 +33,7 @@ class Talk:
     ) -> tuple[Message, ...]:
         """Write a message; `topic` is what it is understood as, surely unless it is off topic."""
         sure = confidence if confidence is not None else 0.05 if topic == "utenfor_tema" else 0.9
-        facet = read_facet(text)
-        heard = Understanding(
-            text,
-            topic,
-            sure,
-            ((topic, sure),),
-            facet=facet.facet,
-            elliptical=facet.elliptical,
-            carry=facet.carry,
-            malform=detect_malform(text),
-            asked_malform=read_asked_malform(text),
-            age=read_age(text, TODAY),
-            danger=danger,
-        )
-        return self._turn(heard)
+        return self._turn(Understanding.read(text, intent=topic, confidence=sure, ranking=((topic, sure),), danger=danger))
 
     def press(self, title: str) -> tuple[Message, ...]:
         """Press the button of the last reply whose title contains this."""

@@ -22,6 +22,7 @@ from bot.channel.payloads import Payloads
 from bot.channel.request import ChatRequest
 from bot.dialogue.message import Message
 from bot.language.malform import detect_malform
+from bot.language.utterance import Utterance
 from bot.settings import Malform
 
 CHANNEL = "veivalg"
@@ -128,7 +129,7 @@ class Conversations:
     async def _erase(self, request: ChatRequest) -> dict[str, Any]:
         if request.session is not None:
             await self.forget(request.session)
-        language: Malform = request.malform or detect_malform(request.text or "") or "nb"  # type: ignore[assignment]
+        language: Malform = request.malform or detect_malform(Utterance(request.text or "")) or "nb"  # type: ignore[assignment]
         return Message("notice", phrases()("slettet", language), malform=language).as_json()
 
     @staticmethod

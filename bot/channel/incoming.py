@@ -9,7 +9,7 @@ from bot.assembly import phrases
 from bot.dialogue.message import Message
 from bot.language.crisis import read_crisis
 from bot.language.malform import detect_malform
-from bot.language.normalise import tidy
+from bot.language.utterance import Utterance
 from bot.privacy.mask import KINDS, mask
 from bot.settings import Malform
 
@@ -26,7 +26,7 @@ _MARK = re.compile(rf"\[(?:{'|'.join(map(re.escape, KINDS))})\]")
 
 def asks_to_erase(text: str) -> bool:
     """Whether a message as a whole asks to erase the conversation: «slett samtalen»."""
-    return len(text) <= 120 and _ERASE.fullmatch(tidy(text)) is not None
+    return len(text) <= 120 and _ERASE.fullmatch(Utterance(text).tidy) is not None
 
 
 def made_safe(text: str, malform: str | None, max_chars: int) -> tuple[str, list[dict[str, Any]]]:
@@ -37,9 +37,10 @@ def made_safe(text: str, malform: str | None, max_chars: int) -> tuple[str, list
         malform: the language of the notices; None takes the message's own.
         max_chars: a longer text is shortened; a part that tells of a crisis is what is kept.
     """
-    language: Malform = malform or detect_malform(text) or "nb"  # type: ignore[assignment]
+    said = Utterance(text)
+    language: Malform = malform or detect_malform(said) or "nb"  # type: ignore[assignment]
     notices: list[dict[str, Any]] = []
-    masked = mask(tidy(text))
+    masked = mask(said.tidy)
     if masked.found:
         what = phrases()("maskert", language, _listed(masked.found, language))
         notices.append(Message("notice", what, malform=language).as_json())
@@ -55,10 +56,10 @@ def _shortened(text: str, max_chars: int) -> str:
     """The beginning and the end; or the part that tells of a crisis, wherever it stands."""
     half = max_chars // 2
     ends = f"{text[:half]} … {text[-half:]}"
-    if read_crisis(text) and not read_crisis(ends):
+    if read_crisis(Utterance(text)) and not read_crisis(Utterance(ends)):
         for start in range(0, len(text), half):
             part = text[start : start + max_chars]
-            if read_crisis(part):
+            if read_crisis(Utterance(part)):
                 return part.lstrip("/ ")
     return ends
 

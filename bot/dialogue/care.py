@@ -90,9 +90,7 @@ class Care:
 
     def with_age(self, state: State) -> Reply:
         """The lines again, for the age that was just told."""
-        assert state.alder is not None
-        minor = state.alder < self._voice.library.figures.number("myndig.alder", self._today())
-        found = self._help.acute(state.fare or "ukjent", state.malform, self._today(), minor)
+        found = self._help.acute(state.fare or "ukjent", state.malform, self._today(), self.minor(state), state.om_annen)
         text = self._voice.say("krise_alder", state.malform, self._again(state))
         return Reply((replace(self._shown(found, CRISIS, state), text=text),), state)
 
@@ -150,9 +148,9 @@ class Care:
 
     def minor(self, state: State) -> bool | None:
         """Whether the person in danger is under age; None when the age is not known."""
-        if state.alder is None or state.om_annen:
-            return None
-        return state.alder < self._voice.library.figures.number("myndig.alder", self._today())
+        today = self._today()
+        age = (today.year - state.annen.born if state.annen and state.annen.born else None) if state.om_annen else state.age(today)
+        return None if age is None else age < self._voice.library.figures.number("myndig.alder", today)
 
     def _shown(self, found: Help, topic: str, state: State) -> Message:
         return Message(

@@ -17,7 +17,7 @@ from bot.dialogue.understanding import OFF_TOPIC, Understanding
 from bot.dialogue.voice import Voice
 from bot.guides import Answer, FactError, Guide
 from bot.guides.reading import UNSURE, read_answer, read_content, read_facts
-from bot.language.normalise import standard
+from bot.language.utterance import Utterance
 
 TOPIC_OF_GUIDE = {"hvilken_rett": "hvilken_rett", "vei_til_fagbrev": "fagbrev_oversikt", "hvilke_tiltak": "behovsvurdering"}
 """What the conversation is about while a guide asks."""
@@ -34,15 +34,14 @@ class GuideFlow:
         self._today = today
         self._result = GuideResult(voice, today)
 
-    def volunteer(self, text: str, state: State) -> GuideState | None:
-        """The guide state with what a message tells in passing, kept for when a guide starts."""
-        told = self._told(text)
-        return self._knowing(state, told).guide if told else state.guide
+    def told(self, said: Utterance, born: int | None) -> dict[str, Any]:
+        """What a message tells for certain of the one who writes, and some guide can use."""
+        told = read_facts(said, born)
+        return {name: value for name, value in told.items() if any(guide.accepts(name, value) for guide in self._guides.values())}
 
-    def start(self, guide_id: str, heard: Understanding, state: State) -> Reply:
+    def start(self, guide_id: str, state: State) -> Reply:
         """Begin a guide with what is known already."""
-        facts = {**self._all_facts(state), **({} if heard.pressed else self._told(heard.text))}
-        state = replace(state, guide=GuideState(guide_id, facts), tema=TOPIC_OF_GUIDE.get(guide_id, state.tema))
+        state = replace(state, guide=GuideState(guide_id), tema=TOPIC_OF_GUIDE.get(guide_id, state.tema))
         reply = self._go_on(state)
         if reply.state.venter != "guide":
             return reply
@@ -61,16 +60,17 @@ class GuideFlow:
         current = state.guide if state.guide and state.guide.id == guide_id else None
         if "fakta" in entities:
             if current is None:
-                state = replace(state, guide=GuideState(guide_id, self._all_facts(state)))
+                state = replace(state, guide=GuideState(guide_id))
             return self._take(str(entities["fakta"]), entities.get("verdi"), state)
         if entities.get("fortsett") and current:
             return self._go_on(state)
-        return self.start(guide_id, Understanding("", "dialog_guide", 1.0, pressed=True), state)
+        return self.start(guide_id, state)
 
-    def hear(self, heard: Understanding, state: State, names_place: bool = False) -> Reply | State:
+    def hear(self, heard: Understanding, told: Mapping[str, Any], state: State, names_place: bool = False) -> Reply | State:
         """Free text while a question is open: an answer, a correction, why, stop – or another question.
 
         Args:
+            told: facts the message tells for certain.
             names_place: the message does no more than name a place.
 
         Returns:
@@ -78,54 +78,52 @@ class GuideFlow:
             was only a place.
         """
         guide = self._guide(state)
-        if wants_stop(heard.text):
+        if wants_stop(heard.said):
             return self.leave(state)
-        if asks_why(heard.text, in_guide=True):
+        if asks_why(heard.said, in_guide=True):
             return self.why(state)
         if heard.asked_malform:
             return self._after(self._voice.notice(f"malform_{state.malform}", state.malform), self._ask(state))
-        told = self._told(heard.text)
         sure_of_other = certainty(heard) == "sure" and heard.intent not in NO_INTERRUPTION
-        if sure_of_other and asks_something(heard.text):
+        if sure_of_other and asks_something(heard.said):
             return self._interrupted(state, told)
         asked = guide.facts[state.guide.asked] if state.guide and state.guide.asked else None
-        found = correction(heard.text)
-        if found and (found.strong or asked is None or read_content(asked, heard.text, self._today()) is None):
-            corrected = self._correct(found, heard.text, state)
+        found = correction(heard.said)
+        if found and (found.strong or asked is None or read_content(asked, heard.said, self._today()) is None):
+            corrected = self._correct(found, told, state)
             if corrected is not None:
                 return corrected
-        value = read_answer(asked, heard.text, self._today()) if asked else None
+        value = read_answer(asked, heard.said, self._today()) if asked else None
         if asked and value is not None:
             return self._take(asked.id, value, state, also=told)
-        number = heard.text.strip().isdigit()  # a year rather than a postal code
+        number = heard.said.tidy.isdigit()  # a year rather than a postal code
         if number and not told:
-            told = self._year(heard.text, guide)
+            told = self._year(heard.said, guide)
         if told:
-            return self._go_on(self._knowing(state, told))
+            return self._go_on(state.knowing(told))
         if names_place and not number:
             return state
         if sure_of_other:
             return self._interrupted(state, told)
-        roughly = asked is not None and asked.kind != "choice" and UNSURE.search(standard(heard.text))
+        roughly = asked is not None and asked.kind != "choice" and UNSURE.search(heard.said.standard)
         return self._after(self._voice.notice("guide_omtrent" if roughly else "guide_igjen", state.malform), self._ask(state))
 
-    def hear_later(self, heard: Understanding, state: State) -> Reply | None:
+    def hear_later(self, heard: Understanding, told: Mapping[str, Any], state: State) -> Reply | None:
         """Free text while no question is open: why was that asked, go on, or a correction of what was told."""
-        if state.guide is None or state.guide.id is None:
+        if state.guide is None:
             return None
-        if state.guide.asked and asks_why(heard.text):
+        if state.guide.asked and asks_why(heard.said):
             return self.why(state)
-        if state.guide.asked and wants_on(heard.text):
+        if state.guide.asked and wants_on(heard.said):
             return self._go_on(state)
-        found = correction(heard.text)
-        return self._correct(found, heard.text, state) if found and not asks_something(heard.text) else None
+        found = correction(heard.said)
+        return self._correct(found, told, state) if found and not asks_something(heard.said) else None
 
-    def offers(self, text: str, state: State) -> bool:
+    def offers(self, said: Utterance, state: State) -> bool:
         """Whether a text is an answer that the open question offers, word for word."""
         if state.venter != "guide" or state.guide is None or state.guide.asked is None:
             return False
-        options = self._guide(state).facts[state.guide.asked].options.values()
-        return standard(text) in {standard(label[state.malform]) for label in options}
+        return self._guide(state).facts[state.guide.asked].named(said.plain) is not None
 
     def resume(self, state: State) -> Reply | None:
         """Go on with a guide that was left or interrupted; None when there is none."""
@@ -134,7 +132,7 @@ class GuideFlow:
     def leave(self, state: State) -> Reply:
         """Stop; the facts stay in case the person comes back."""
         message = self._voice.notice("guide_avbrutt", state.malform)
-        if state.guide and state.guide.id:
+        if state.guide:
             message = replace(message, suggestions=(self._resume_button(state),))
         return Reply((message,), replace(state, venter=None))
 
@@ -164,54 +162,36 @@ class GuideFlow:
     def _guide(self, state: State) -> Guide:
         """The guide at hand."""
         assert state.guide is not None
-        assert state.guide.id is not None
         return self._guides[state.guide.id]
 
-    def _told(self, text: str) -> dict[str, Any]:
-        """What a message tells for certain that some guide can use."""
-        told = read_facts(text, self._today())
-        return {
-            name: value
-            for name, value in told.items()
-            if any(guide.accepts(name, value) for guide in self._guides.values())
-        }
-
-    def _year(self, text: str, guide: Guide) -> dict[str, Any]:
+    def _year(self, said: Utterance, guide: Guide) -> dict[str, Any]:
         """A year that answers another question than the one asked."""
-        years = ((fact.id, read_content(fact, text, self._today())) for fact in guide.facts.values() if fact.kind == "year")
+        years = ((fact.id, read_content(fact, said, self._today())) for fact in guide.facts.values() if fact.kind == "year")
         return {name: value for name, value in years if value is not None}
 
     def _facts(self, state: State) -> dict[str, Any]:
         """What is known that the guide at hand can use; the rest is kept for another guide."""
         guide = self._guide(state)
-        return {name: value for name, value in self._all_facts(state).items() if guide.accepts(name, value)}
-
-    @staticmethod
-    def _all_facts(state: State) -> Mapping[str, Any]:
-        return state.guide.facts if state.guide else {}
-
-    def _knowing(self, state: State, facts: Mapping[str, Any]) -> State:
-        """The state with more facts, the newest last."""
-        kept = {name: value for name, value in self._all_facts(state).items() if name not in facts}
-        return replace(state, guide=replace(state.guide or GuideState(), facts={**kept, **facts}))
+        return {name: value for name, value in state.fakta.items() if guide.accepts(name, value)}
 
     def _interrupted(self, state: State, told: Mapping[str, Any]) -> State:
-        state = self._knowing(state, told)
+        state = state.knowing(told)
         assert state.guide is not None
         return replace(state, venter=None, guide=replace(state.guide, interrupted=True))
 
-    def _correct(self, found: Correction, text: str, state: State) -> Reply | None:
+    def _correct(self, found: Correction, told: Mapping[str, Any], state: State) -> Reply | None:
         """The reply to a correction of something known; None when it corrects nothing."""
         guide, on, facts = self._guide(state), self._today(), self._facts(state)
         newest_first = [guide.facts[name] for name in reversed(facts)]
-        right = {name: value for name, value in self._told(text).items() if name in facts and facts[name] != value}
+        right = {name: value for name, value in told.items() if name in facts and facts[name] != value}
         if not right:
+            rest = Utterance(found.rest)
             if found.strong:
-                readings = [(fact.id, read_content(fact, found.rest, on)) for fact in newest_first]
-                readings += [(fact.id, read_answer(fact, found.rest, on)) for fact in newest_first[:1]]
+                readings = [(fact.id, read_content(fact, rest, on)) for fact in newest_first]
+                readings += [(fact.id, read_answer(fact, rest, on)) for fact in newest_first[:1]]
             else:  # «nei, 2004»: only a bare number corrects so quietly
                 years = [fact for fact in newest_first if fact.kind == "year" and found.rest.isdigit()]
-                readings = [(fact.id, read_content(fact, found.rest, on)) for fact in years]
+                readings = [(fact.id, read_content(fact, rest, on)) for fact in years]
             changed = ((name, value) for name, value in readings if value is not None and value != facts[name])
             first = next(changed, None)
             right = dict([first]) if first else {}
@@ -219,14 +199,14 @@ class GuideFlow:
             return None
         told_back = "; ".join(guide.describe(name, value, state.malform) for name, value in right.items())
         corrected = self._voice.notice("guide_rettet", state.malform, told_back)
-        return self._after(corrected, self._go_on(self._knowing(state, right)))
+        return self._after(corrected, self._go_on(state.knowing(right)))
 
     def _take(self, fact: str, value: Any, state: State, also: Mapping[str, Any] | None = None) -> Reply:
         try:
             checked = self._guide(state).check_fact(fact, value)
         except FactError as error:
             return self._after(Message("notice", error.message[state.malform], malform=state.malform), self._ask(state))
-        return self._go_on(self._knowing(state, {**(also or {}), fact: checked}))
+        return self._go_on(state.knowing({**(also or {}), fact: checked}))
 
     def _evaluate(self, state: State) -> Answer:
         return self._guide(state).evaluate(self._facts(state), self._today())
@@ -249,12 +229,12 @@ class GuideFlow:
         )
         topic = TOPIC_OF_GUIDE.get(guide.id)
         message = Message("question", question.text[malform], topic=topic, suggestions=options + steer, malform=malform)
-        asking = GuideState(guide.id, self._all_facts(state), asked=question.fact)
+        asking = GuideState(guide.id, asked=question.fact)
         return Reply((message,), replace(state, venter="guide", guide=asking, uforstatt=0))
 
     def _finish(self, state: State) -> Reply:
         guide = self._guide(state)
-        done = replace(state, venter=None, uforstatt=0, guide=GuideState(guide.id, self._all_facts(state)))
+        done = replace(state, venter=None, uforstatt=0, guide=GuideState(guide.id))
         return self._result.tell(guide, self._evaluate(done), done)
 
     def _resume_button(self, state: State) -> Suggestion:

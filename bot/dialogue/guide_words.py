@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.language.normalise import standard
+from bot.language.utterance import Utterance
 
 _STOP = re.compile(
     r"^(?:(?:nei|ok|vil|jeg|kan|vi|bare|takk|please|la oss|ikke|mer) )*"
@@ -39,31 +39,31 @@ class Correction:
     strong: bool
 
 
-def wants_stop(text: str) -> bool:
+def wants_stop(said: Utterance) -> bool:
     """«stopp», «nei, jeg vil ikke svare mer»."""
-    return bool(_STOP.search(standard(text)))
+    return bool(_STOP.search(said.standard))
 
 
-def wants_on(text: str) -> bool:
+def wants_on(said: Utterance) -> bool:
     """«fortsett», «kan vi gå videre»."""
-    return bool(_GO_ON.search(standard(text)))
+    return bool(_GO_ON.search(said.standard))
 
 
-def asks_why(text: str, in_guide: bool = False) -> bool:
+def asks_why(said: Utterance, in_guide: bool = False) -> bool:
     """«hvorfor spør du?»; while a question is open also «hvorfor det?» and «hva betyr det?»."""
-    plain = standard(text)
+    plain = said.standard
     return bool(_WHY.search(plain) or (in_guide and _WHY_THIS.search(plain)))
 
 
-def asks_something(text: str) -> bool:
+def asks_something(said: Utterance) -> bool:
     """The message has the form of a question."""
-    plain = standard(text)
+    plain = said.standard
     return plain.endswith("?") or bool(_QUESTION.search(plain))
 
 
-def correction(text: str) -> Correction | None:
+def correction(said: Utterance) -> Correction | None:
     """The correction in a message, if it sounds like one."""
-    plain = standard(text).removesuffix(" ?")
+    plain = said.standard.removesuffix(" ?")
     strong = bool(_STRONG.search(plain))
     rest = _WEAK.sub("", " ".join(_STRONG.sub(" ", plain).split()) + " ").strip()
     return Correction(rest, strong) if strong or rest != plain else None

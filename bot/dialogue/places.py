@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.contacts.directory import Directory
 from bot.contacts.places import PlaceResult
@@ -10,7 +10,8 @@ from bot.dialogue.message import Message, Suggestion, payload
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.voice import Voice
-from bot.language.normalise import standard
+from bot.language.normalise import standard_words
+from bot.language.utterance import Utterance
 
 SERVICE_OF_CONTACT_TOPIC = {
     "kontakt_ot": "ot",
@@ -36,6 +37,23 @@ PLACE_FILLER = frozenset(
 """Words that may stand around a place without asking anything."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """What a message says of where somebody lives.
+
+    Attributes:
+        kommune: number of the municipality that is named for certain.
+        bydel: number of its district.
+        ambiguous: several places share the name.
+        alone: the message does no more than name a place: «jeg bor i Narvik», «nei, Bodø».
+    """
+
+    kommune: str | None = None
+    bydel: str | None = None
+    ambiguous: PlaceResult | None = None
+    alone: bool = False
+
+
 class Places:
     """Understands places and shows contacts."""
 
@@ -43,21 +61,25 @@ class Places:
         self._voice = voice
         self.directory = directory
 
-    def notice_place(self, text: str, state: State) -> tuple[State, PlaceResult | None]:
-        """The state with a place that the text names for certain; else the ambiguous result, if any."""
-        found = self.directory.find(text, expecting_place=state.venter == "kommune")
-        if found.status == "found":
-            bydel = found.bydel.number if found.bydel else None
-            return self.move(state, found.kommuner[0].nummer, bydel), None
-        return state, found if found.status == "ambiguous" else None
+    def locate(self, said: Utterance, expected: bool) -> Place:
+        """The place a message names.
 
-    def is_only_place(self, text: str) -> bool:
-        """Whether a message does no more than name a place: «jeg bor i Narvik», «nei, Bodø»."""
-        found = self.directory.find(text)
+        Args:
+            expected: it was just asked where the person lives; a bare name is enough then.
+        """
+        found = self.directory.find(said.text, expecting_place=expected)
         if found.status == "none":
-            return False
-        rest = text[: found.span[0]] + " " + text[found.span[1] :]
-        return not [word for word in standard(rest).split() if word not in PLACE_FILLER]
+            return Place()
+        sure = self.directory.find(said.text) if expected else found
+        alone = sure.status != "none" and self._nothing_else(said.text, sure.span)
+        if found.status == "ambiguous":
+            return Place(ambiguous=found, alone=alone)
+        return Place(found.kommuner[0].nummer, found.bydel.number if found.bydel else None, alone=alone)
+
+    @staticmethod
+    def _nothing_else(text: str, span: tuple[int, int]) -> bool:
+        rest = f"{text[: span[0]]} {text[span[1] :]}"
+        return not [word for word in standard_words(rest.lower()) if word not in PLACE_FILLER]
 
     def move(self, state: State, kommune: str, bydel: str | None = None) -> State:
         """The state with another municipality; contacts count as not shown yet."""

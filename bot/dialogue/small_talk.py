@@ -30,7 +30,7 @@ def without_small_talk(heard: Understanding) -> Understanding:
     """
     if heard.intent in ABOUT_US and not heard.pressed and heard.confidence < SURELY_US:
         return replace(heard, confidence=min(heard.confidence, ONLY_OFFERED))
-    if heard.pressed or heard.intent not in MANNERS or only_small_talk(heard.text):
+    if heard.pressed or heard.intent not in MANNERS or only_small_talk(heard.said):
         return heard
     rest = tuple((topic, share) for topic, share in heard.ranking if topic not in MANNERS)
     total = sum(share for _, share in rest)

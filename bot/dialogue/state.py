@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
 from typing import Any, Literal
 
+from bot.language.person import Other
 from bot.settings import Malform
 
 Waiting = Literal["kommune", "bydel", "guide"]
@@ -13,12 +15,9 @@ Waiting = Literal["kommune", "bydel", "guide"]
 
 @dataclass(frozen=True)
 class GuideState:
-    """What a person has told that guides can use, and the guide that was begun, if any."""
+    """The guide that was begun."""
 
-    id: str | None = None
-    """The guide at hand; None when facts were only told in passing."""
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    """Facts of any guide, the newest last."""
+    id: str
     asked: str | None = None
     """The fact last asked for; None when the guide has been answered."""
     interrupted: bool = False
@@ -48,18 +47,31 @@ class State:
     vist_kontakt: tuple[str, ...] = ()
     """Services whose contact has been shown for this place."""
     guide: GuideState | None = None
-    alder: int | None = None
-    """Age in whole years, when told."""
+    fakta: Mapping[str, Any] = field(default_factory=dict)
+    """What the person told of themselves, the newest last: year of birth (`fodt`), school, work …, as the guides name it.
+
+    The one place for it: guides, help lines, contacts and answers all read it here.
+    """
+    annen: Other | None = None
+    """Somebody else whom the conversation is about."""
     varsom: int = 0
     """Turns left in which the assistant stays careful after a crisis."""
     fare: str | None = None
     """The kind of danger that help was last shown for."""
     om_annen: bool = False
-    """That danger is somebody else's."""
+    """That danger is the other's."""
     hort: str | None = None
     """What weighs that it was last said to have heard."""
     uforstatt: int = 0
     """Turns in a row that were not understood."""
+
+    def age(self, on: date) -> int | None:
+        """The age the person reaches this year; None when it was not told."""
+        return on.year - self.fakta["fodt"] if "fodt" in self.fakta else None
+
+    def knowing(self, facts: Mapping[str, Any]) -> State:
+        """The state with more facts of the person, the newest last."""
+        return replace(self, fakta={**{name: value for name, value in self.fakta.items() if name not in facts}, **facts}) if facts else self
 
     def slots(self) -> dict[str, Any]:
         """The state as plain values for Rasa's slots."""
@@ -75,6 +87,8 @@ class State:
             known["vist_kontakt"] = tuple(known["vist_kontakt"])
         if "guide" in known:
             known["guide"] = GuideState(**known["guide"])
+        if "annen" in known:
+            known["annen"] = Other(**known["annen"])
         return State(**known)
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.language.danger import NO_DANGER, Danger
+from bot.language.facets import read_facet
+from bot.language.malform import detect_malform, read_asked_malform
+from bot.language.utterance import Utterance
 from bot.settings import Malform
 
 CRISIS = "krise"
@@ -43,13 +46,34 @@ class Understanding:
     malform: Malform | None = None
     asked_malform: Malform | None = None
     """The person asks for answers in this language."""
-    age: int | None = None
     danger: Danger = NO_DANGER
+    said: Utterance = field(default=None, compare=False, repr=False)  # type: ignore[assignment]
+    """The text, read once."""
+
+    def __post_init__(self) -> None:
+        if self.said is None:
+            object.__setattr__(self, "said", Utterance(self.text))
 
     @property
     def steers(self) -> bool:
         """The message steers the dialogue instead of asking."""
         return self.intent.startswith(DIALOGUE_PREFIX)
+
+    @staticmethod
+    def read(text: str, **found: Any) -> Understanding:
+        """What the words alone tell – facet and language – beside what the pipeline found."""
+        said = Utterance(text)
+        facet = read_facet(said)
+        return Understanding(
+            text,
+            facet=facet.facet,
+            elliptical=facet.elliptical,
+            carry=facet.carry,
+            malform=detect_malform(said),
+            asked_malform=read_asked_malform(said),
+            said=said,
+            **found,
+        )
 
     @staticmethod
     def from_parse(latest: Mapping[str, Any]) -> Understanding:
@@ -67,20 +91,13 @@ class Understanding:
         name, confidence = intent.get("name") or "", float(intent.get("confidence") or 0.0)
         if name == "nlu_fallback" or not name:  # the next step decides what to say; the best guess is still of use
             name, confidence = ranking[0] if ranking else (OFF_TOPIC, 0.0)
-        reading = latest.get("lesning") or {}
-        return Understanding(
-            text=text,
+        return Understanding.read(
+            text,
             intent=name,
             confidence=confidence,
             ranking=ranking,
             entities=entities,
             pressed=pressed,
             second=latest.get("tema_to"),
-            facet=reading.get("facet"),
-            elliptical=bool(reading.get("elliptical")),
-            carry=bool(reading.get("carry")),
-            malform=reading.get("malform"),
-            asked_malform=reading.get("asked_malform"),
-            age=reading.get("age"),
             danger=Danger(**(latest.get("fare") or {})),
         )

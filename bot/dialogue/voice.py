@@ -90,6 +90,16 @@ class Voice:
         words = self.library.glossary.explain(read, message.malform, message.topic)  # type: ignore[arg-type]
         return replace(message, words=tuple(word.as_json() for word in words))
 
+    def all_explained(self, messages: Iterable[Message]) -> tuple[Message, ...]:
+        """Messages of one reply with their hard words explained, each word once: where it is first used."""
+        seen: set[str | None] = set()
+        explained = []
+        for message in map(self.explained, messages):
+            words = tuple(word for word in message.words if word["word"] not in seen)
+            seen |= {word["word"] for word in words}
+            explained.append(replace(message, words=words))
+        return tuple(explained)
+
     def _next_steps(self, answer: Answer, malform: Malform) -> tuple[Suggestion, ...]:
         facets = tuple(
             Suggestion(self.say(f"fasett_{facet}", malform), payload(answer.topic, fasett=facet))

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
+
+from bot.language.normalise import standard
 
 Text = Mapping[str, str]
 """A text in `nb`, `nn` and `en`."""
 
 Value = str | int
 Kind = Literal["choice", "year", "number"]
+UNSURE_VALUES = ("usikker", "vet_ikke")
+"""Options that say «I don't know»."""
 
 SCHOOL_YEAR_STARTS = (8, 1)
 """A school year begins on 1 August (opplæringslova § 4-2, for vgo § 6-1)."""
@@ -40,6 +45,15 @@ class Fact:
     low: int = 0
     high: int = 0
     line: int = 1
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        bare = {standard(value): value for value in self.options if value not in ("ja", "nei", *UNSURE_VALUES)}
+        return bare | {standard(text): value for value, label in reversed(list(self.options.items())) for text in label.values()}
+
+    def named(self, plain: str) -> str | None:
+        """The option that a text names word for word, in the standard form (bot/language/normalise.py); else None."""
+        return self._names.get(plain)
 
     def means_the_same(self, other: Fact) -> bool:
         """Whether an answer to the one is an answer to the other."""

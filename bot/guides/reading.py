@@ -14,9 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.guides.model import Fact, Value
-from bot.language.normalise import standard, tidy
-from bot.language.situation import read_age
+from bot.guides.model import UNSURE_VALUES, Fact, Value
+from bot.language.person import mine, read_person
+from bot.language.utterance import Utterance
 from bot.settings import ROOT
 
 ANSWERS = ROOT / "data" / "guides" / "answers.tsv"
@@ -25,19 +25,11 @@ YES = re.compile(r"^(?:jo|ja|jada|joda|jepp|yes|yep|yeah|jup|stemmer|riktig|det 
 # «no» is «nå» in the standard form; as a whole answer it is the English word.
 NO = re.compile(r"^(?:nei|neida|nope|nah|næ|niks|ikke|aldri|det har jeg ikke|det er jeg ikke|har ikke|er ikke|not|nå$|nå i\b|nå not)\b|^jeg (?:har|er|gjorde|fikk) (?:det )?ikke\b")
 UNSURE = re.compile(r"\b(?:vet ikke|usikker|aner ikke|ane ikke|ingen anelse|kanskje|husker ikke|tror det|not sure|dont know|don't know|do not know|maybe|vil ikke (?:si|svare)|rather not)\b")
-UNSURE_VALUES = ("usikker", "vet_ikke")
 
 _MYSELF = re.compile(r"\b(?:jeg|er|har|fikk|får|sluttet|gikk|går|droppet|hoppet|aldri|jobber|mangler|bestått|i|i'm)\b")
-_SUPPOSING = re.compile(r"\bhvis\b|\b(?:broren|bror|søsteren|søster|vennen|vennina|venninne|kjæresten|sønnen|datteren|dattera|barnet) (?:min|mi|mitt)?\b")
+_SUPPOSING = re.compile(r"\bhvis\b")
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-2]\d)\b")
 _SHORT_YEAR = re.compile(r"(?:^|\b(?:i|født|fødd|fra|mente|born in) |')'?(\d{2})(?:-?modell|'?er)?$")
-_TURNS = re.compile(r"\b(?:fyller|blir|runder|turn(?:ing)?)\s+(\d{2})(?:\s+år)?(?:\s+(?:i|til|om|nå|snart|in)\s+(\w+))?(?:\s+(\w+))?")
-_TURNED_LAST_YEAR = re.compile(r"\b(?:ble|fylte|turned)\s+(\d{2})(?:\s+år)?\s+(?:i fjor|last year)\b")
-_MONTHS = (
-    ("januar", "january"), ("februar", "february"), ("mars", "march"), ("april",), ("mai", "may"), ("juni", "june"),
-    ("juli", "july"), ("august",), ("september",), ("oktober", "october"), ("november",), ("desember", "december"),
-)  # fmt: skip
-_NEXT_YEAR = re.compile(r"\b(?:neste år|til neste år|på nyåret|next year|over nyttår|til våren|neste vår)\b")
 
 _WORDS = {word: number for number, word in enumerate("null ett to tre fire fem seks sju åtte ni ti elleve tolv".split())}
 _WORDS |= {"et": 1, "en": 1, "syv": 7, "halvannet": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -69,49 +61,49 @@ def answers(path: Path = ANSWERS) -> dict[str, tuple[_Row, ...]]:
     }
 
 
-def read_answer(fact: Fact, text: str, on: date) -> Value | None:
+def read_answer(fact: Fact, said: Utterance, on: date) -> Value | None:
     """The answer free text gives to the question about one fact, or None when it is not understood."""
-    plain = standard(text)
-    said = read_content(fact, text, on)
-    if said is not None or fact.kind != "choice":
-        return said
-    if UNSURE.search(plain):
+    told = read_content(fact, said, on)
+    if told is not None or fact.kind != "choice":
+        return told
+    if UNSURE.search(said.standard):
         return next((value for value in UNSURE_VALUES if value in fact.options), None)
-    if "ja" in fact.options and YES.search(plain):
+    if "ja" in fact.options and YES.search(said.standard):
         return "ja"
-    if "nei" in fact.options and NO.search(plain):
+    if "nei" in fact.options and NO.search(said.standard):
         return "nei"
     return None
 
 
-def read_content(fact: Fact, text: str, on: date) -> Value | None:
+def read_content(fact: Fact, said: Utterance, on: date) -> Value | None:
     """As `read_answer`, but not from a bare yes, no or «don't know», which could answer anything."""
     if fact.kind == "year":
-        return _year(text, on, fact.low, fact.high, asked=True)
-    plain = standard(text)
+        return _year(said, on, fact.low, fact.high)
     if fact.kind == "number":
-        return _number(plain, fact.low, fact.high, on)
-    bare = plain.removesuffix(" ?")
-    for value, label in fact.options.items():
-        if bare in {standard(label[code]) for code in label} | {standard(value)} and value not in ("ja", "nei", *UNSURE_VALUES):
-            return value
+        return _number(said.standard, fact.low, fact.high, on)
+    if (value := fact.named(said.plain)) is not None:
+        return value
     return next(
-        (row.value for row in answers().get(fact.id, ()) if row.value in fact.options and row.pattern.search(plain)), None
+        (row.value for row in answers().get(fact.id, ()) if row.value in fact.options and row.pattern.search(said.standard)), None
     )
 
 
-def read_facts(text: str, on: date) -> dict[str, Value]:
-    """Facts that a message tells for certain, of whatever guide."""
-    plain = standard(text)
-    if not plain or _SUPPOSING.search(plain) or (plain.endswith("?") and len(plain.split()) < 5):
+def read_facts(said: Utterance, born: int | None = None) -> dict[str, Value]:
+    """Facts that a message tells for certain of the one who writes, of whatever guide.
+
+    Args:
+        said: the message; what it tells of somebody else does not count.
+        born: the writer's year of birth, if the message tells it.
+    """
+    own = mine(said)
+    plain = own.standard
+    if not plain or _SUPPOSING.search(plain) or (said.asks and len(said.words) < 5):
         return {}
     facts: dict[str, Value] = {}
-    years = _YEARS_OF_WORK.search(plain)
-    if years:
+    if years := _YEARS_OF_WORK.search(plain):
         facts["praksis"] = _count(years.group(1) or years.group(2))
-    year = None if years and read_age(text, on) == facts.get("praksis") else _year(text, on, on.year - 80, on.year - 10)
-    if year is not None:
-        facts["fodt"] = year
+    if born is not None:
+        facts["fodt"] = born
     if _MYSELF.search(plain):
         for fact, rows in answers().items():
             for row in rows:
@@ -122,34 +114,21 @@ def read_facts(text: str, on: date) -> dict[str, Value]:
     return facts
 
 
-def _year(text: str, on: date, low: int, high: int, asked: bool = False) -> int | None:
-    """A year of birth from a year, an age, or «fyller 19 i mars»."""
-    plain, form = tidy(text).lower().rstrip(" .!"), standard(text)
-    if turned := _TURNED_LAST_YEAR.search(form):
-        return _within(on.year - 1 - int(turned.group(1)), low, high)
-    if turns := _TURNS.search(form):
-        age, when = int(turns.group(1)), f"{turns.group(2) or ''} {turns.group(3) or ''}"
-        year = on.year + 1 if _NEXT_YEAR.search(form) or _later_next_year(when, on) else on.year
-        return _within(year - age, low, high)
-    if asked:
-        if found := _YEAR.search(plain):
-            return _within(int(found.group(1)), low, high)
-        short = _SHORT_YEAR.search(plain)
-        if short and int(short.group(1)) <= on.year - 2000 - 10:  # «04»; a number between is an age
-            return _within(2000 + int(short.group(1)), low, high)
-        if short and int(short.group(1)) >= 50:
-            return _within(1900 + int(short.group(1)), low, high)
-    age_read = read_age(text, on)
-    if age_read is None and asked:
-        alone = re.fullmatch(r"\D{0,12}(\d{2})\D{0,12}", plain)
-        age_read = int(alone.group(1)) if alone else None
-    return _within(on.year - age_read, low, high) if age_read is not None else None
-
-
-def _later_next_year(when: str, on: date) -> bool:
-    """«fyller 19 i mars», said in November, is next year."""
-    month = next((number for number, names in enumerate(_MONTHS, 1) if any(name in when for name in names)), None)
-    return month is not None and month < on.month
+def _year(said: Utterance, on: date, low: int, high: int) -> int | None:
+    """The year of birth in an answer to the question about it: a year, an age, «04», «fyller 19 i mars»."""
+    plain = said.lower.rstrip(" .!")
+    born = read_person(said, on).born
+    if born is not None:
+        return _within(born, low, high)
+    if found := _YEAR.search(plain):
+        return _within(int(found.group(1)), low, high)
+    short = _SHORT_YEAR.search(plain)
+    if short and int(short.group(1)) <= on.year - 2000 - 10:  # «04»; a number between is an age
+        return _within(2000 + int(short.group(1)), low, high)
+    if short and int(short.group(1)) >= 50:
+        return _within(1900 + int(short.group(1)), low, high)
+    alone = re.fullmatch(r"\D{0,12}(\d{2})\D{0,12}", plain)
+    return _within(on.year - int(alone.group(1)), low, high) if alone else None
 
 
 def _within(number: int, low: int, high: int) -> int | None:

@@ -11,7 +11,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from bot.language.normalise import fold, tidy
+from bot.language.normalise import fold
+from bot.language.utterance import Utterance
 from bot.settings import ROOT
 
 LEXICON = ROOT / "data" / "language" / "insults.tsv"
@@ -36,9 +37,9 @@ def _patterns(path: Path = LEXICON) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"\b(?:{anywhere})"), re.compile(rf"(?:din |ditt |du |jevla |your? )*(?:{alone})")
 
 
-def is_insult(text: str) -> bool:
+def is_insult(said: Utterance) -> bool:
     """Whether a message throws an insult at the assistant; its first 500 characters are read."""
-    plain = re.sub(r"[^\w ]+", "", fold(tidy(text[:MAX_CHARS]))).strip()
+    plain = re.sub(r"[^\w ]+", "", fold(said.lower[:MAX_CHARS])).strip()
     anywhere, alone = _patterns()
     if alone.fullmatch(plain):
         return True

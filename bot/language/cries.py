@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot.language.danger import Danger, Level
-from bot.language.normalise import fold, standard, tidy
+from bot.language.normalise import fold
+from bot.language.utterance import Utterance
 from bot.settings import ROOT
 
 CRIES = ROOT / "data" / "language" / "cries.tsv"
@@ -27,16 +28,15 @@ def _patterns(path: Path = CRIES) -> tuple[tuple[Level, str, re.Pattern[str]], .
     return tuple((row["level"], row["kind"], re.compile(pattern)) for row, pattern in zip(rows, folded, strict=True))  # type: ignore[misc]
 
 
-def read_cry(text: str) -> Danger | None:
+def read_cry(said: Utterance) -> Danger | None:
     """What a message, or a clause of one, tells that is nothing but a cry, an emergency number, emoji or a question for a way to die."""
-    tidied = tidy(text)
-    if tidied and _EMOJI.fullmatch(tidied):
-        if _ALARM & set(tidied):
+    if said.tidy and _EMOJI.fullmatch(said.tidy):
+        if _ALARM & set(said.tidy):
             return Danger("akutt", "ukjent")
-        return Danger("tung", "trist") if _TEARS & set(tidied) else None
-    if len(tidied.split()) > MOST_WORDS:
+        return Danger("tung", "trist") if _TEARS & set(said.tidy) else None
+    if len(said.tidy.split()) > MOST_WORDS:
         return None
-    for form in (tidied.lower(), standard(tidied)):
+    for form in (said.lower, said.standard):
         plain = re.sub(r"[^\w ]+", "", fold(form)).strip()
         for level, kind, pattern in _patterns():
             if pattern.fullmatch(plain):

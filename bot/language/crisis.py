@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from bot.language.normalise import fold, standard, tidy
+from bot.language.normalise import fold, standard_words
+from bot.language.utterance import Utterance
 from bot.settings import ROOT
 
 LEXICON = ROOT / "data" / "language" / "crisis.tsv"
@@ -60,31 +61,31 @@ def _folded(pattern: str) -> str:
     return re.sub(r"\\.|[a-zæøå]+", lambda part: part.group(0) if part.group(0)[0] == "\\" else _plain(part.group(0)), pattern)
 
 
-def read_crisis(text: str) -> str | None:
+def read_crisis(said: Utterance) -> str | None:
     """The kind of crisis a message tells of, or None.
 
     Args:
-        text: one message; its first 5000 characters are read.
+        said: one message; its first 5000 characters are read.
 
     Returns:
         `selvmord`, `selvskading`, `vold`, `overgrep` or `akutt`.
     """
     lexicon = _lexicon()
-    text = tidy(text[:MAX_CHARS])
-    for form in dict.fromkeys(_forms(text)):
+    lower = said.lower[:MAX_CHARS]
+    for form in dict.fromkeys(_forms(lower)):
         clean = lexicon.harmless.sub(" ", form)
         for kind, pattern in lexicon.kinds:
             if pattern.search(clean):
                 return kind
-    squeezed = fold(_SPACED.sub(_join, text.lower())).split()
+    squeezed = fold(_SPACED.sub(_join, lower)).split()
     return "selvmord" if any(map(_SQUEEZED.search, squeezed)) else None
 
 
-def _forms(text: str) -> Iterator[str]:
+def _forms(written: str) -> Iterator[str]:
     """The message in each form that is searched."""
-    lower = _CENSORED.sub("", re.sub(r"\bd\*+", "dø", text.lower()))
-    for written in (lower, lower.translate(_LEET), _SPACED.sub(_join, lower), lower.replace(".", " ")):
-        yield _plain(standard(written))
+    lower = _CENSORED.sub("", re.sub(r"\bd\*+", "dø", written))
+    for form in (lower, lower.translate(_LEET), _SPACED.sub(_join, lower), lower.replace(".", " ")):
+        yield _plain(" ".join(standard_words(form)) + (" ?" if "?" in form else ""))
     yield _plain(" ".join(re.findall(r"[\w']+", lower)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.language.normalise import standard
+from bot.language.utterance import Utterance
 
 # The cues are read in the standard form, so nynorsk, dialect and chat spellings are covered by the table.
 # Order decides when several match: the more specific question first.
@@ -53,13 +53,13 @@ class FacetReading:
     carry: bool
 
 
-def read_facet(text: str) -> FacetReading:
+def read_facet(said: Utterance) -> FacetReading:
     """Read one message.
 
     «hva» and «gratis» count only when the message is elliptical: «hva er KVP?» and «kan jeg ta vgs gratis?» want the
     short answer.
     """
-    plain = standard(text)
+    plain = said.standard
     carry = bool(_CARRY.search(plain))
     facet: str | None = None
     rest = _CARRY.sub(" ", plain)

@@ -1,4 +1,4 @@
-"""Which written language a short text is in: bokmål, nynorsk or English.
+"""Which written language a short text is in – bokmål, nynorsk or English – and which one is asked for.
 
 Library detectors are weak on a few words of chat, so marker words decide: words that stand in one
 of the languages only. A text without markers gives None and the conversation keeps what it had.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language.utterance import Utterance
 from bot.settings import Malform
 
 NYNORSK = frozenset(
@@ -52,19 +53,24 @@ ENGLISH = frozenset(
 """Words of English that no Norwegian sentence has; «is», «to» and the like count, since a Norwegian one has other words too."""
 
 _WORD = re.compile(r"[a-zæøåàòéô]+")
+_ASKED: tuple[tuple[Malform, re.Pattern[str]], ...] = (
+    ("nn", re.compile(r"\b(?:på|bruk\w*|skriv\w*|svar\w*|ha|snakk\w*|prat\w*|byt\w*|kan du|vil ha|heller)\b[^.?!]{0,25}\bnynorsk|^nynorsk(?: takk| plis| please)?[.!?]*$")),
+    ("nb", re.compile(r"\b(?:på|bruk\w*|skriv\w*|svar\w*|ha|snakk\w*|prat\w*|byt\w*|kan du|vil ha|heller)\b[^.?!]{0,25}\bbokmål|^bokmål(?: takk| plis)?[.!?]*$|\bin norwegian\b")),
+    ("en", re.compile(r"\b(?:på|bruk\w*|skriv\w*|svar\w*|snakk\w*|prat\w*|byt\w*)\b[^.?!]{0,25}\bengelsk\b(?! (?:eksamen|karakter|fag))|^(?:in )?english(?: please| pls)?[.!?]*$|\b(?:in|speak|write|do you (?:speak|know)|answer in) english\b")),
+)
 _SHORT_FORM = re.compile(r"(?<=[a-z])['’](?=[a-z])")
 
 
-def detect_malform(text: str) -> Malform | None:
+def detect_malform(said: Utterance) -> Malform | None:
     """The language of a text, or None when its words do not tell.
 
     Args:
-        text: one chat message, any length; only its first 400 characters are read.
+        said: one chat message, any length; only its first 400 characters are read.
 
     Returns:
         `nb`, `nn` or `en`; None without a clear majority of marker words.
     """
-    tokens = _WORD.findall(_SHORT_FORM.sub("", text[:400].lower()))  # «I'm» is one word
+    tokens = _WORD.findall(_SHORT_FORM.sub("", said.lower[:400]))  # «I'm» is one word
     nynorsk = 0 if NORTHERN & set(tokens) else sum(token in NYNORSK for token in tokens)
     bokmal = sum(token in BOKMAL for token in tokens)
     english = sum(token in ENGLISH for token in tokens)
@@ -82,3 +88,8 @@ def in_other_script(text: str) -> bool:
     """Whether most letters of a text are not Latin: Cyrillic, Arabic, Ge'ez and others."""
     letters = [char for char in text if char.isalpha()]
     return bool(letters) and sum(char > "\u024f" for char in letters) > 0.5 * len(letters)
+
+
+def read_asked_malform(said: Utterance) -> Malform | None:
+    """The language the person asks to be answered in, or None."""
+    return next((malform for malform, pattern in _ASKED if pattern.search(said.lower)), None)

@@ -53,16 +53,18 @@ def load_forms(path: Path = FORMS) -> dict[str, str]:
         return {row["form"]: row["standard"] for row in csv.DictReader(file, delimiter="\t")}
 
 
-def tokens(text: str) -> list[str]:
-    """The lower-case words of a tidied text."""
-    return _TOKEN.findall(tidy(text).lower())
+def standard_words(lower: str) -> list[str]:
+    """The words of a tidied lower-case text, in standard bokmål forms where the table knows them."""
+    forms = load_forms()
+    return [_shorten(token, forms) for token in _TOKEN.findall(lower)]
 
 
 def standard(text: str) -> str:
-    """The words of a text in standard bokmål forms where the table knows them; `?` is kept."""
-    forms = load_forms()
-    words = [_shorten(token, forms) for token in tokens(text)]
-    return " ".join(words) + (" ?" if "?" in text else "")
+    """The words of a text in standard bokmål forms where the table knows them; `?` is kept.
+
+    For what is prepared at load; a message is read as an `Utterance`, once.
+    """
+    return " ".join(standard_words(tidy(text).lower())) + (" ?" if "?" in text else "")
 
 
 def _shorten(token: str, forms: dict[str, str]) -> str:

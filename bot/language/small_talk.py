@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from bot.language.normalise import fold, standard, tidy
+from bot.language.normalise import fold, standard
+from bot.language.utterance import Utterance
 from bot.settings import ROOT
 
 WORDS = ROOT / "data" / "language" / "small_talk.tsv"
@@ -29,10 +30,9 @@ _TOGETHER = (("hilsen", "takk"), ("takk", "farvel"), ("ja", "takk"), ("nei", "ta
 _NOT_WELL = re.compile(r"\bikke (?:\w+ )?(?:bra|greit|fint|ok|okei|god|godt)\b")
 
 
-def only_small_talk(text: str) -> bool:
+def only_small_talk(said: Utterance) -> bool:
     """Whether every word of a message belongs to greeting, thanking, parting, or a yes or no."""
-    plain = fold(standard(tidy(text)))
-    words = re.findall(r"\w+", plain)
+    words = re.findall(r"\w+", said.folded)
     if not words:
         return True
     if len(words) > MOST_WORDS or _NOT_WELL.search(" ".join(words)):

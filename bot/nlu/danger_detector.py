@@ -19,6 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language.cries import read_cry
 from bot.language.danger import NO_DANGER, Danger
+from bot.language.utterance import Utterance
 from bot.nlu import storage
 from bot.nlu.danger_corpus import ACUTE, CORPUS, NEAR_DANGER, read_messages
 from bot.nlu.danger_model import DangerModel, clauses, windows
@@ -96,7 +97,7 @@ class DangerDetector(GraphComponent):
         if only_names_a_place(text):
             return NO_DANGER
         # «Hjelp!» before a question is no cry; what names its danger is one wherever it stands.
-        cries = [cry for cry in map(read_cry, clauses(text)) if cry and cry.kind in ACUTE]
-        if cry := read_cry(text) or next(iter(cries), None):
+        cries = [cry for cry in map(read_cry, map(Utterance, clauses(text))) if cry and cry.kind in ACUTE]
+        if cry := read_cry(Utterance(text)) or next(iter(cries), None):
             return cry
         return self._model.read(text, self._embedder.embed(windows(text)) if self._embedder else None)

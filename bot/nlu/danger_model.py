@@ -16,6 +16,7 @@ import scipy.sparse
 
 from bot.language.crisis import read_crisis
 from bot.language.danger import NO_DANGER, Danger, Level
+from bot.language.utterance import Utterance
 from bot.nlu.around import surrounded
 from bot.nlu.danger_corpus import ACUTE, HEAVY, LEVELS, NONE, Told, harmless_asides
 from bot.nlu.encoder import Heads
@@ -156,7 +157,7 @@ class DangerModel:
         if self._heads is not None and vectors is not None:
             odds = self._odds(vectors)
             acute, heavy = acute + self.limits.encoder * odds["akutt"], heavy + self.limits.encoder * odds["tung"]
-        bonus = self.limits.lexicon if read_crisis(text) else 0.0
+        bonus = self.limits.lexicon if read_crisis(Utterance(text)) else 0.0
         return float(acute.max() + bonus), float(heavy.max())
 
     def read(self, text: str, vectors: np.ndarray | None) -> Danger:
@@ -170,7 +171,7 @@ class DangerModel:
             other = bool(self._heads.probabilities("about", vectors[:1])[0, 1] > 0.5)
             question = self._question(vectors)
         elif level == "akutt":
-            kind = read_crisis(text) or UNKNOWN
+            kind = read_crisis(Utterance(text)) or UNKNOWN
         if level == NONE and question is None and acute < self.limits.suspicious:
             return NO_DANGER
         return Danger(level, kind, sure, other and level != NONE, level == NONE and acute >= self.limits.suspicious, question)

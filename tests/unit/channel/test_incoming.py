@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.assembly import phrases
 from bot.channel.incoming import asks_to_erase, made_safe
 from bot.language.crisis import read_crisis
+from bot.language.utterance import Utterance
 from bot.privacy.mask import KINDS, mask
 
 
@@ -76,7 +77,7 @@ def test_a_crisis_is_kept_wherever_it_stands_in_a_long_text(place: int) -> None:
     text = filler[:place] + " jeg vil ikke leve lenger. " + filler[place:]
     safe, _ = made_safe(text[:5000], None, 1000)
     assert len(safe) <= 1003
-    assert read_crisis(safe)
+    assert read_crisis(Utterance(safe))
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,7 @@ import pytest
 from bot.content import load_library
 from bot.content.library import CONTENT
 from bot.content.phrases import load_phrases
-from bot.dialogue.assistant import Assistant
 from bot.dialogue.message import Message
-from bot.dialogue.reply import Reply
-from bot.dialogue.state import State
 from bot.dialogue.voice import Voice
 from tests.unit.content.content_example import BODO, NARVIK, NEW_ROW, TODAY, TOPIC, local_folder, write
 
@@ -40,10 +37,9 @@ def test_a_topics_own_word_is_not_explained_in_its_answer(tmp_path: Path) -> Non
 
 
 def test_a_word_is_explained_where_a_reply_first_uses_it(tmp_path: Path) -> None:
-    assistant = Assistant.__new__(Assistant)
-    assistant._voice = _voice(write(tmp_path))
-    reply = Reply((Message("notice", "Hei."), Message("notice", "Et vedtak."), Message("notice", "Vedtaket.")), State())
-    assert [[word["word"] for word in message.words] for message in assistant.explained(reply)] == [[], ["vedtak"], []]
+    messages = (Message("notice", "Hei."), Message("notice", "Et vedtak."), Message("notice", "Vedtaket."))
+    explained = _voice(write(tmp_path)).all_explained(messages)
+    assert [[word["word"] for word in message.words] for message in explained] == [[], ["vedtak"], []]
 
 
 def test_what_begins_soon_stands_under_the_answer(tmp_path: Path) -> None:

@@ -30,6 +30,10 @@ def reply_to(text: str, danger: Danger = LIFE, state: State | None = None, **mor
     return assistant().turn(heard(text, danger=danger, **more), state or State())  # type: ignore[arg-type]
 
 
+def aged(years: int) -> State:
+    return State(fakta={"fodt": date.today().year - years})
+
+
 def said(reply: Reply) -> str:
     return " ".join(message.text for message in reply.messages)
 
@@ -60,8 +64,8 @@ def test_the_fitting_line_is_first(kind: str, first: str) -> None:
 
 @pytest.mark.parametrize("kind", help_texts().kinds("acute"))
 def test_a_minor_and_a_grown_person_get_their_own_lines(kind: str) -> None:
-    young = lines(reply_to("…", Danger("akutt", kind), State(alder=15)))
-    grown = lines(reply_to("…", Danger("akutt", kind), State(alder=25)))
+    young = lines(reply_to("…", Danger("akutt", kind), aged(15)))
+    grown = lines(reply_to("…", Danger("akutt", kind), aged(25)))
     assert "alarmtelefonen" in young
     assert not {"kors_pa_halsen", "skriv_kors_pa_halsen"} & set(grown)
 
@@ -73,8 +77,8 @@ def test_there_is_a_way_for_those_who_cannot_speak(kind: str) -> None:
 
 
 def test_somebody_elses_danger_has_words_of_its_own_and_their_age_is_not_the_writers() -> None:
-    mother = reply_to("sønnen min sier han ikke vil leve", Danger("akutt", "selvmord", other=True), State(alder=17))
-    assert said(mother) != said(reply_to("jeg vil ikke leve", LIFE, State(alder=17)))
+    mother = reply_to("sønnen min sier han ikke vil leve", Danger("akutt", "selvmord", other=True), aged(17))
+    assert said(mother) != said(reply_to("jeg vil ikke leve", LIFE, aged(17)))
     assert "mental_helse" in lines(mother)
 
 
@@ -142,8 +146,8 @@ def test_an_ordinary_question_afterwards_is_answered_in_full_with_one_quiet_line
 
 def test_an_age_afterwards_is_taken_and_used() -> None:
     state = reply_to("jeg vil dø").state
-    reply = assistant().turn(heard("er 15", age=15), state)
-    assert reply.state.alder == 15
+    reply = assistant().turn(heard("er 15"), state)
+    assert reply.state.age(date.today()) == 15
     assert "alarmtelefonen" in lines(reply)
     assert number("alarmtelefonen") in said(reply)
 
@@ -224,8 +228,8 @@ def test_a_denial_lets_go_unless_a_danger_is_told_for_certain() -> None:
 
 
 def test_an_age_is_used_for_this_danger() -> None:
-    state = replace(reply_to("har ingen steder å sove", Danger("akutt", "uten_tak")).state, alder=19)
-    told = reply_to("er 19", Danger("ingen", "ingen"), state, age=19)
+    state = reply_to("har ingen steder å sove", Danger("akutt", "uten_tak")).state.knowing({"fodt": date.today().year - 19})
+    told = reply_to("er 19", Danger("ingen", "ingen"), state)
     assert number("nav") in said(told)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.language.crisis import LEXICON, read_crisis
+from bot.language.utterance import Utterance
 from bot.settings import ROOT
 
 CORPUS = Path(__file__).parent / "crisis.tsv"
@@ -35,19 +36,19 @@ def test_the_corpus_is_large_and_each_text_stands_once() -> None:
 
 @pytest.mark.parametrize("text", CRISES)
 def test_found(text: str) -> None:
-    assert read_crisis(text) in KINDS
+    assert read_crisis(Utterance(text)) in KINDS
 
 
 @pytest.mark.parametrize("question", ["hva er kvp? ", "hei! jeg bor i narvik og lurer på fagbrev. ", "du er en idiot. "])
 def test_found_whatever_else_stands_in_the_message(question: str) -> None:
     for text in ("jeg vil ikke leve lenger", "faren min slår meg", "eg har tatt mange piller no"):
-        assert read_crisis(question + text)
-        assert read_crisis(f"{text}. {question}")
-    assert read_crisis("bla " * 900 + "jeg vil dø")
+        assert read_crisis(Utterance(question + text))
+        assert read_crisis(Utterance(f"{text}. {question}"))
+    assert read_crisis(Utterance("bla " * 900 + "jeg vil dø"))
 
 
 def test_few_false_alarms_among_look_alikes() -> None:
-    alarms = [text for text in HARMLESS if read_crisis(text)]
+    alarms = [text for text in HARMLESS if read_crisis(Utterance(text))]
     assert len(alarms) <= FALSE_ALARMS * len(HARMLESS), alarms
 
 
@@ -59,7 +60,7 @@ def test_few_false_alarms_among_the_training_utterances_of_other_topics() -> Non
         for line in path.read_text(encoding="utf-8").splitlines()
         if re.match(r"\s+- (?!intent)", line)
     ]
-    alarms = [text for text in texts if read_crisis(text)]
+    alarms = [text for text in texts if read_crisis(Utterance(text))]
     assert len(texts) > 5000
     assert len(alarms) <= TRAINING_FALSE_ALARMS * len(texts), alarms
 
@@ -71,4 +72,4 @@ def test_text_made_of_the_lexicons_own_words_is_read_to_its_end() -> None:
     for size in (1, 2, 3, 8, 400):
         some = chosen.sample(words, size)
         text = " ".join(chosen.choice(some) for _ in range(1500))[:5000]
-        assert read_crisis(text) in (None, "selvmord", "selvskading", "vold", "overgrep", "akutt")
+        assert read_crisis(Utterance(text)) in (None, "selvmord", "selvskading", "vold", "overgrep", "akutt")

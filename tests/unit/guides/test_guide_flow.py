@@ -74,7 +74,7 @@ def test_free_text_answers_several_questions_at_once(talk: Talk) -> None:
     _begun(talk)
     talk.say("jeg fyller 19 i mars og gikk ut av vg2 i fjor")
     assert talk.state.guide is not None
-    assert talk.state.guide.facts == {"fodt": 2008, "vgo": "pabegynt"}
+    assert talk.state.fakta == {"fodt": 2008, "vgo": "pabegynt"}
 
 
 @pytest.mark.parametrize("said", ["nei, jeg mente 2004", "2004, jeg skrev feil", "nei, 2004", "sorry 2004", "I meant 2004", "jeg er 22, det var feil"])
@@ -91,7 +91,7 @@ def test_a_year_is_a_year_and_no_postal_code(talk: Talk) -> None:
     _begun(talk)
     talk.say("2004")
     assert talk.state.guide is not None
-    assert (talk.state.guide.facts, talk.state.kommune) == ({"fodt": 2004}, None)
+    assert (talk.state.fakta, talk.state.kommune) == ({"fodt": 2004}, None)
 
 
 def test_a_bare_no_is_an_answer_and_no_correction(talk: Talk) -> None:
@@ -101,8 +101,8 @@ def test_a_bare_no_is_an_answer_and_no_correction(talk: Talk) -> None:
     assert talk.fact == "jobb_eller_skole"
     talk.say("nei")
     assert talk.state.guide is not None
-    assert talk.state.guide.facts["grunnskole"] == "ja"
-    assert talk.state.guide.facts["jobb_eller_skole"] == "nei"
+    assert talk.state.fakta["grunnskole"] == "ja"
+    assert talk.state.fakta["jobb_eller_skole"] == "nei"
 
 
 def test_an_answer_that_begins_with_no_is_no_correction_of_something_else(talk: Talk) -> None:
@@ -115,7 +115,7 @@ def test_an_answer_that_begins_with_no_is_no_correction_of_something_else(talk: 
     talk.say("nei, ingenting spesielt")
     assert not talk.text.startswith("Rettet")
     assert talk.state.guide is not None
-    assert (talk.state.guide.facts["bestatt"], talk.state.guide.facts["tilrettelegging"]) == ("vg2", "nei")
+    assert (talk.state.fakta["bestatt"], talk.state.fakta["tilrettelegging"]) == ("vg2", "nei")
 
 
 def test_an_answer_may_put_something_else_right_in_passing(talk: Talk) -> None:
@@ -219,7 +219,7 @@ def test_what_an_interruption_tells_is_kept(talk: Talk) -> None:
     _begun(talk)
     talk.say("hva er kvp? jeg er 24 forresten", "kvp")
     assert talk.state.guide is not None
-    assert talk.state.guide.facts == {"fodt": 2002}
+    assert talk.state.fakta == {"fodt": 2002}
 
 
 def test_a_place_is_noted_and_the_question_repeated(talk: Talk) -> None:
@@ -295,7 +295,7 @@ def test_another_guide_uses_what_the_first_was_told(talk: Talk) -> None:
     assert "3 års praksis; født i 2004; jobb i faget: nei" in talk.text
     talk.press("Begynt, men ikke fullført")
     assert talk.state.guide is not None
-    assert {"praksis", "fodt", "arbeid", "vgo"} == set(talk.state.guide.facts)
+    assert {"praksis", "fodt", "arbeid", "vgo"} == set(talk.state.fakta)
     _begun(talk)
     assert talk.fact not in ("vgo", "fodt")
 
@@ -310,7 +310,7 @@ def test_a_number_is_asked_with_the_numbers_that_count(talk: Talk) -> None:
     assert titles[:6] == ["0", "1", "2", "3", "4", "5+"]
     talk.press("5+")
     assert talk.state.guide is not None
-    assert talk.state.guide.facts["praksis"] == 5
+    assert talk.state.fakta["praksis"] == 5
 
 
 def test_navs_guide_says_who_decides_and_what_to_bring(talk: Talk) -> None:

@@ -11,10 +11,17 @@ import pytest
 from bot.guides import load_guides
 from bot.guides.model import Fact
 from bot.guides.reading import ANSWERS, answers, read_answer, read_facts
+from bot.language.person import read_person
+from bot.language.utterance import Utterance
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
 FACTS: dict[str, Fact] = {name: fact for guide in load_guides().values() for name, fact in guide.facts.items()}
+
+
+def told(text: str) -> dict[str, object]:
+    said = Utterance(text)
+    return dict(read_facts(said, read_person(said, TODAY).born))
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -24,21 +31,21 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("row", _rows("reading.tsv"), ids=lambda row: f"{row['fact']}: {row['said']}")
 def test_an_answer_is_read(row: dict[str, str]) -> None:
-    read = read_answer(FACTS[row["fact"]], row["said"], TODAY)
+    read = read_answer(FACTS[row["fact"]], Utterance(row["said"]), TODAY)
     assert ("-" if read is None else str(read)) == row["value"]
 
 
 @pytest.mark.parametrize("row", _rows("passing.tsv"), ids=lambda row: row["said"])
 def test_what_is_told_in_passing_is_read(row: dict[str, str]) -> None:
-    told = read_facts(row["said"], TODAY)
-    assert {f"{name}={value}" for name, value in told.items()} == set((row["facts"] or "").split())
+    found = told(row["said"])
+    assert {f"{name}={value}" for name, value in found.items()} == set((row["facts"] or "").split())
 
 
 @pytest.mark.parametrize("code", ["nb", "nn", "en"])
 def test_every_option_written_out_is_its_own_answer(code: str) -> None:
     for fact in FACTS.values():
         for value, label in fact.options.items():
-            assert read_answer(fact, label[code], TODAY) == value, (fact.id, label[code])
+            assert read_answer(fact, Utterance(label[code]), TODAY) == value, (fact.id, label[code])
 
 
 def test_every_fact_has_been_read() -> None:

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from bot.language.facets import FacetReading, read_facet
-from bot.language.malform import detect_malform
+from bot.language.malform import detect_malform, read_asked_malform
 from bot.language.normalise import fold, standard, tidy
+from bot.language.person import read_person
 from bot.language.plain import lix, sentences
-from bot.language.situation import read_age, read_asked_malform
+from bot.language.utterance import Utterance
 
 TODAY = date(2026, 11, 23)
 
@@ -50,7 +51,7 @@ def test_tidy_survives_anything() -> None:
     ],
 )
 def test_malform(text: str, malform: str | None) -> None:
-    assert detect_malform(text) == malform
+    assert detect_malform(Utterance(text)) == malform
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_malform(text: str, malform: str | None) -> None:
     ],
 )
 def test_facet(text: str, reading: FacetReading) -> None:
-    assert read_facet(text) == reading
+    assert read_facet(Utterance(text)) == reading
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,8 @@ def test_facet(text: str, reading: FacetReading) -> None:
     ],
 )
 def test_age(text: str, age: int | None) -> None:
-    assert read_age(text, TODAY) == age
+    born = read_person(Utterance(text), TODAY).born
+    assert (TODAY.year - born if born else None) == age
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_age(text: str, age: int | None) -> None:
     [("kan du svare på nynorsk", "nn"), ("english please", "en"), ("bokmål takk", "nb"), ("strøk i engelsk", None), ("har nynorsk eksamen", None)],
 )
 def test_asked_malform(text: str, malform: str | None) -> None:
-    assert read_asked_malform(text) == malform
+    assert read_asked_malform(Utterance(text)) == malform
 
 
 def test_lix() -> None:

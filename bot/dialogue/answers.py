@@ -1,0 +1,155 @@
+"""Answers from the content, with the local contact: what more than one step says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from bot.dialogue.certainty import candidates, certainty
+from bot.dialogue.guide_flow import GuideFlow
+from bot.dialogue.guide_result import Result
+from bot.dialogue.message import Message
+from bot.dialogue.places import SERVICE_OF_CONTACT_TOPIC, Place, Places, helping_services
+from bot.dialogue.reply import Reply
+from bot.dialogue.small_talk import SMALL_TALK
+from bot.dialogue.state import State
+from bot.dialogue.understanding import CRISIS, OFF_TOPIC, Understanding
+from bot.dialogue.voice import Voice
+
+NOT_OFFERED = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, CRISIS})
+RIGHTS = "hvilken_rett"
+"""The topic that is a guide, and the guide of the same name."""
+CONTACT_FACETS = frozenset({"kontakt", "soke"})
+CONTACT_TOPICS = frozenset({*SERVICE_OF_CONTACT_TOPIC, "finn_kontakt", "snakk_med_menneske"})
+NO_SERVICE = "ingen"
+
+
+class Answers:
+    """Content as replies."""
+
+    def __init__(self, voice: Voice, places: Places, guides: GuideFlow, today: Callable[[], date]) -> None:
+        self._voice = voice
+        self._library = voice.library
+        self._places = places
+        self._guides = guides
+        self._today = today
+
+    def topic(self, topic: str, facet: str | None, state: State) -> Reply:
+        """The answer to a topic or a facet of it, with whom to contact, or the question where the person lives."""
+        message = self._voice.answer(topic, facet, state.malform, self._today(), place=state.kommune)
+        if topic not in SMALL_TALK:
+            state = replace(state, tema=topic, fasett=message.facet or facet)
+        state = replace(state, uforstatt=0)
+        reply = Reply((message, *self._places.offers(state, topic)), state)
+        if len(reply.messages) > 1:
+            reply = replace(reply, state=replace(state, vist_kontakt=(*state.vist_kontakt, "tilbud")))
+        service = self.service(topic)
+        if service == NO_SERVICE or topic in SMALL_TALK:
+            return reply
+        if state.kommune and (service not in state.vist_kontakt or facet in CONTACT_FACETS):
+            return reply + self._places.contacts(reply.state, (service,), self.say(topic, state), topic)
+        if not state.kommune and not state.spurt_sted:
+            return reply + self._places.ask(reply.state, service)
+        return reply
+
+    def about(self, heard: Understanding, state: State) -> Reply:
+        """The answer to what a message asks; a second topic briefly, a close rival offered."""
+        facet = str(heard.entities["fasett"]) if "fasett" in heard.entities else heard.facet
+        if heard.second and not heard.pressed:
+            return self._two(heard, heard.second, state)
+        reply = self.topic(heard.intent, facet, state)
+        rivals = candidates(heard, NOT_OFFERED | {heard.intent}, 1)
+        if certainty(heard) != "close" or not rivals or heard.intent in SMALL_TALK:
+            return reply
+        buttons = self._voice.topic_buttons(rivals, state.malform)
+        offer = Message("question", self._voice.say("kanskje_ogsaa", state.malform), suggestions=buttons, malform=state.malform)
+        return replace(reply, messages=(*reply.messages, offer))
+
+    def _two(self, heard: Understanding, second: str, state: State) -> Reply:
+        on, malform = self._today(), state.malform
+        answers = [self._voice.answer(topic, None, malform, on, short=True, place=state.kommune) for topic in (heard.intent, second)]
+        answers[1] = replace(answers[1], suggestions=self._voice.topic_buttons((heard.intent, second), malform))
+        state = replace(state, tema=second, fasett=None, uforstatt=0)
+        reply = Reply(tuple(answers), state)
+        services = tuple(dict.fromkeys(s for s in (self.service(heard.intent), self.service(second)) if s != NO_SERVICE))
+        return reply + self._places.contacts(state, services) if state.kommune and services else reply
+
+    def contact(self, heard: Understanding, state: State, place: Place) -> Reply:
+        """Whom to contact, asking for the place first when it is not known."""
+        topic = heard.intent if heard.intent in self._library else "finn_kontakt"
+        service = SERVICE_OF_CONTACT_TOPIC.get(topic)
+        if service:
+            services: tuple[str, ...] = (service,)
+        elif heard.elliptical and state.tema and self.service(state.tema) != NO_SERVICE:
+            services = (self.service(state.tema),)
+        else:
+            services = helping_services(state.age(self._today()))
+        lead = self._voice.answer(topic, None, state.malform, self._today(), place=state.kommune)
+        if service is None:
+            lead = replace(lead, suggestions=())
+        state = replace(state, tema=topic if service else state.tema, fasett=None)
+        say = self.say(topic if service else state.tema or topic, state)
+        if not state.kommune and not state.spurt_sted:
+            asked = ",".join(services)
+            ask = self._places.ask_which(state, place.ambiguous, asked) if place.ambiguous else self._places.ask(state, asked)
+            return Reply((lead,), state) + ask
+        shown = self._places.contacts(state, services, say, topic)
+        offers = () if shown.state.venter else self._places.offers(state, topic)  # a question stands last
+        return Reply((lead, *shown.messages, *offers), shown.state)
+
+    def whom_to_contact(self, heard: Understanding, state: State, place: Place) -> Reply:
+        """Whom to contact about the topic under discussion: its own words first, then the card."""
+        assert state.tema is not None
+        service = self.service(state.tema)
+        if service == NO_SERVICE or "kontakt" not in self._library[state.tema].facets:
+            return self.contact(replace(heard, intent="finn_kontakt"), state, place)
+        reply = self.topic(state.tema, "kontakt", state)
+        if len(reply.messages) > 1:
+            return reply
+        return reply + self._places.contacts(reply.state, (service,), self.say(state.tema, state), state.tema)
+
+    def rights(self, state: State) -> Reply:
+        """The question about rights in short, and the guide that answers it for this person."""
+        reply = self._guides.start(RIGHTS, state)
+        if reply.state.venter == "guide":
+            lead = self._voice.answer(RIGHTS, None, state.malform, self._today(), short=True, place=state.kommune)
+            reply = replace(reply, messages=(lead, *reply.messages))
+        return self.after_guide(reply)
+
+    def manners(self, intent: str, state: State) -> Reply:
+        """Greeting, thanks, goodbye, yes, no: a short kind sentence; the topic at hand is kept."""
+        if intent == "ja" and state.venter is None and (going_on := self._guides.resume(state)):
+            return self.after_guide(going_on)
+        return Reply((self._voice.answer(intent, None, state.malform, self._today(), place=state.kommune),), state)
+
+    def again(self, state: State) -> Message | None:
+        """The answer under discussion, in the language of now; None when there is none."""
+        if not state.tema or state.tema not in self._library:
+            return None
+        return self._voice.answer(state.tema, state.fasett, state.malform, self._today(), place=state.kommune)
+
+    def after_guide(self, reply: Reply) -> Reply:
+        """The end of a guide with the contact that helps; any other reply as it is."""
+        if not isinstance(reply, Result) or reply.service is None:
+            return reply
+        state = reply.state
+        if state.kommune:
+            return reply + self._places.contacts(state, (reply.service,), self.say(state.tema, state))
+        return reply + self._places.ask(state, reply.service)
+
+    def service(self, topic: str | None) -> str:
+        """Who owns a topic; `ingen` for nobody."""
+        return self._library[topic].service if topic and topic in self._library else NO_SERVICE
+
+    def say(self, topic: str | None, state: State) -> str | None:
+        """What one can say when ringing about a topic."""
+        if topic is None or topic not in self._library:
+            return None
+        said = self._library.answer(topic, state.malform, self._today(), place=state.kommune).say
+        return self._voice.say("si_dette", state.malform, said) if said else None
+
+    def noted(self, state: State) -> Message:
+        """The place is told back."""
+        assert state.kommune is not None
+        return self._voice.notice("sted_notert", state.malform, self._places.directory.kommune(state.kommune).navn)

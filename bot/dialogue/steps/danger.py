@@ -1,0 +1,81 @@
+"""Danger, what is asked of the help that was shown, and what weighs: before anything else is answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.certainty import certainty
+from bot.dialogue.reply import Reply
+from bot.dialogue.small_talk import MANNERS, SMALL_TALK
+from bot.dialogue.turn import Parts, Turn
+from bot.dialogue.understanding import CRISIS, Understanding
+from bot.language.danger import NO_DANGER, Danger
+from bot.language.person import Other, read_alone
+from bot.language.small_talk import only_small_talk
+
+SHORT_ANSWER = 6
+"""Most words of a message that only tells an age."""
+EMERGENCIES = {"okonomi_akutt": frozenset({"spise"})}
+"""Topics whose answer is the help that is needed now, and the danger they are mistaken for: hunger without money is no eating disorder."""
+ABOUT_ITSELF = frozenset({CRISIS, "psykisk_helse", "rus"})
+"""Topics that what weighs is about: what was heard answers them, unless a fact is asked for."""
+
+
+def danger(turn: Turn, parts: Parts) -> Reply | Turn:
+    if turn.heard.pressed:
+        return parts.care.acute(Danger("akutt", "ukjent"), turn.state) if turn.heard.intent == CRISIS else turn
+    turn = replace(turn, heard=_without_false_alarm(turn, parts))
+    known = replace(turn, state=turn.state.knowing(turn.facts))  # an age picks the line to ring
+    return _taken(known, parts) or turn
+
+
+def _without_false_alarm(turn: Turn, parts: Parts) -> Understanding:
+    """What was heard; an answer we offered, or a place, is no alarm, whatever its words are like.
+
+    Nor is an emergency that a topic of ours answers, unless another danger is told for certain.
+    """
+    heard, state = turn.heard, turn.state
+    if heard.danger == NO_DANGER:
+        return heard
+    answered = heard.danger.kind in EMERGENCIES.get(heard.intent, ()) and certainty(heard) == "sure"
+    if heard.danger.acute and answered and not heard.danger.sure and not state.varsom:
+        return replace(heard, danger=NO_DANGER)
+    only_answers = parts.guides.offers(heard.said, state) or turn.place.alone
+    return replace(heard, danger=NO_DANGER) if only_answers else heard
+
+
+def _taken(turn: Turn, parts: Parts) -> Reply | None:
+    if reply := parts.care.afterwards(turn.heard, turn.state):
+        return reply
+    if turn.heard.danger.acute:
+        return parts.care.acute(turn.heard.danger, turn.state)
+    return _after_help(turn, parts) if turn.state.varsom else _only_heard(turn, parts)
+
+
+def _after_help(turn: Turn, parts: Parts) -> Reply | None:
+    """An age is used and thanks are met; what is surely another question goes on; the rest is not left alone."""
+    heard, state = turn.heard, turn.state
+    if len(heard.said.words) <= SHORT_ANSWER:
+        born = read_alone(heard.said, parts.today())
+        if state.om_annen and (born or (turn.told.other and turn.told.other.born) or turn.told.born):
+            told = born or (turn.told.other and turn.told.other.born) or turn.told.born
+            return parts.care.with_age(replace(state, annen=Other(state.annen.role if state.annen else "annen", told)))
+        if born or turn.told.born:
+            return parts.care.with_age(state.knowing({"fodt": born or turn.told.born}))
+    if heard.intent in MANNERS and only_small_talk(heard.said):
+        return parts.care.thanked(state)
+    asks = certainty(heard) == "sure" and heard.intent not in SMALL_TALK and not heard.danger.suspicious
+    goes_on = asks or heard.asked_malform or heard.steers or turn.place.alone
+    return None if goes_on else parts.care.lost(state)
+
+
+def _only_heard(turn: Turn, parts: Parts) -> Reply | None:
+    """To something heavy that asks nothing of ours: that it was heard, and no more."""
+    heard, state = turn.heard, turn.state
+    if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform:
+        return None
+    asks = (certainty(heard) in ("sure", "close") or heard.second is not None) and heard.intent not in SMALL_TALK
+    if asks and (heard.intent not in ABOUT_ITSELF or heard.facet in ("penger", "soke", "kontakt")):
+        return None
+    said, state = parts.care.heavy(heard.danger, state)
+    return Reply((said,), replace(state, uforstatt=0, venter=None)) if said is not None else None

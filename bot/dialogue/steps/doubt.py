@@ -1,0 +1,54 @@
+"""What was not understood: the likeliest topics are offered, a person is, and whom to ring if it is serious."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.answers import NOT_OFFERED
+from bot.dialogue.certainty import candidates, certainty
+from bot.dialogue.message import Message, Suggestion, payload
+from bot.dialogue.reply import Reply
+from bot.dialogue.state import State
+from bot.dialogue.turn import Parts, Turn
+from bot.dialogue.understanding import OFF_TOPIC
+from bot.dialogue.voice import FALLBACK_TOPICS
+
+OFTEN = 3
+"""Turns in a row that were not understood, after which only a person is offered."""
+
+
+def doubt(turn: Turn, parts: Parts) -> Reply | Turn:
+    if certainty(turn.heard) in ("maybe", "lost"):
+        return unsure(turn, parts)
+    return turn.remembering(venter=None, uforstatt=0)
+
+
+def unsure(turn: Turn, parts: Parts) -> Reply:
+    """The reply when it is not known what is asked."""
+    missed = turn.state.uforstatt + 1
+    state = replace(turn.state, uforstatt=missed, venter=None)
+    if state.varsom:
+        return parts.care.lost(state)
+    topics = candidates(turn.heard, NOT_OFFERED)
+    if missed >= OFTEN:
+        return _said("notice", "ikke_forstatt_igjen", (), state, parts, topic=OFF_TOPIC)
+    if certainty(turn.heard) == "maybe":
+        return _said("question", "mente_du", topics, state, parts)
+    if turn.heard.intent == OFF_TOPIC:
+        return off_topic(state, parts)
+    return _said("notice", "ikke_forstatt", topics or FALLBACK_TOPICS, state, parts, topic=OFF_TOPIC)
+
+
+def off_topic(state: State, parts: Parts) -> Reply:
+    """What the assistant does not know about, said kindly."""
+    reply = parts.answers.topic(OFF_TOPIC, None, state)
+    first = replace(reply.messages[0], text=f"{reply.messages[0].text}\n{parts.care.safety_line(state)}")
+    return replace(reply, messages=(first, *reply.messages[1:]))
+
+
+def _said(kind: str, key: str, topics: tuple[str, ...], state: State, parts: Parts, topic: str | None = None) -> Reply:
+    malform, voice = state.malform, parts.voice
+    person = (Suggestion(voice.say("snakk_med_menneske", malform), payload("snakk_med_menneske")),)
+    text = f"{voice.say(key, malform)}\n{parts.care.safety_line(state)}"
+    message = Message(kind, text, topic=topic, suggestions=voice.topic_buttons(topics, malform) + person, malform=malform)  # type: ignore[arg-type]
+    return Reply((message,), state)

@@ -1,0 +1,24 @@
+"""A follow-up names no topic: «og hvor lenge varer det?», «hva med lærekandidat da?»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.certainty import certainty
+from bot.dialogue.reply import Reply
+from bot.dialogue.small_talk import SMALL_TALK
+from bot.dialogue.steps.doubt import unsure
+from bot.dialogue.turn import Parts, Turn
+
+
+def follow_up(turn: Turn, parts: Parts) -> Reply | Turn:
+    heard, state = turn.heard, turn.state
+    if not heard.elliptical or not state.tema or not (heard.facet or heard.carry):
+        return turn
+    if heard.carry and certainty(heard) in ("sure", "close") and heard.intent not in SMALL_TALK:
+        return parts.answers.topic(heard.intent, heard.facet or state.fasett, state)
+    if heard.facet is None:
+        return unsure(turn, parts)
+    if heard.facet == "kontakt":
+        return parts.answers.whom_to_contact(heard, replace(state, venter=None), turn.place)
+    return parts.answers.topic(state.tema, heard.facet, state)

@@ -1,0 +1,108 @@
+"""One turn of the conversation: the steps a message passes, in order, until one of them answers.
+
+Knows nothing of Rasa. Everything that is read of a message is read here, once, before the first step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from bot import clock
+from bot.contacts.directory import Directory
+from bot.content import Library
+from bot.content.help import HelpTexts
+from bot.content.phrases import Phrases
+from bot.dialogue.answers import Answers
+from bot.dialogue.care import Care
+from bot.dialogue.guide_flow import GuideFlow
+from bot.dialogue.message import Message
+from bot.dialogue.places import Place, Places
+from bot.dialogue.reply import Reply
+from bot.dialogue.small_talk import without_small_talk
+from bot.dialogue.state import State
+from bot.dialogue.understanding import Understanding
+from bot.dialogue.voice import Voice
+from bot.guides import Guide
+from bot.language.person import Told, read_person
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the steps work with; one for the process."""
+
+    voice: Voice
+    places: Places
+    guides: GuideFlow
+    care: Care
+    answers: Answers
+    today: Callable[[], date]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A message on its way through the steps.
+
+    Attributes:
+        heard: what was understood.
+        state: what is remembered so far.
+        told: whom the message tells of, and how old they are.
+        facts: what the writer tells of themselves for certain, as guides name it.
+        place: the place it names.
+    """
+
+    heard: Understanding
+    state: State
+    told: Told
+    facts: Mapping[str, Any]
+    place: Place
+
+    def remembering(self, **changes: Any) -> Turn:
+        """The turn with some of what is remembered changed."""
+        return replace(self, state=replace(self.state, **changes))
+
+
+Step = Callable[[Turn, Parts], "Reply | Turn"]
+"""Answers the message, or hands it on, perhaps with more known."""
+
+
+class Assistant:
+    """Replies to understood messages; holds no conversation itself."""
+
+    def __init__(
+        self,
+        library: Library,
+        phrases: Phrases,
+        directory: Directory,
+        guides: Mapping[str, Guide],
+        help_texts: HelpTexts,
+        today: Callable[[], date] = clock.today,
+    ) -> None:
+        voice = Voice(library, phrases)
+        places, flow = Places(voice, directory), GuideFlow(voice, guides, today)
+        self._parts = Parts(voice, places, flow, Care(voice, help_texts, today), Answers(voice, places, flow, today), today)
+
+    def turn(self, heard: Understanding, state: State) -> Reply:
+        """The whole reply to a message, and what is remembered afterwards."""
+        from bot.dialogue.steps import STEPS, closed  # the steps import what is declared above
+
+        turn = self._read(heard, state)
+        for step in STEPS:
+            result = step(turn, self._parts)
+            if isinstance(result, Reply):
+                return closed(result, turn, self._parts)
+            turn = result
+        raise AssertionError("the last step answers")
+
+    def explained(self, reply: Reply) -> tuple[Message, ...]:
+        """The messages of a reply with their hard words explained."""
+        return self._parts.voice.all_explained(reply.messages)
+
+    def _read(self, heard: Understanding, state: State) -> Turn:
+        if heard.pressed:
+            return Turn(heard, state, Told(), {}, Place())
+        told = read_person(heard.said, self._parts.today())
+        place = self._parts.places.locate(heard.said, expected=state.venter == "kommune")
+        return Turn(without_small_talk(heard), state, told, self._parts.guides.told(heard.said, told.born), place)
