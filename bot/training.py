@@ -34,6 +34,7 @@ def sources(root: Path = ROOT) -> Iterator[Path]:
     yield root / "domain.yml"
     for folder, pattern in (
         ("data/nlu", "*.yml"),
+        ("data/nlu/told", "*.tsv"),
         ("data/rules", "*.yml"),
         ("data/language", "*.tsv"),
         ("data/danger/messages", "*.tsv"),

@@ -32,7 +32,7 @@ class YamlDocument:
         return self.lines.get(key_path, 1)
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # libyaml, where PyYAML was built with it
     """Safe loading that refuses a key written twice (YAML 1.2 § 3.2.1.3: keys are unique)."""
 
 
@@ -64,9 +64,12 @@ def read_yaml(path: Path) -> YamlDocument:
         ContentError: no such file, not UTF-8, not YAML, or a key is written twice.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=_Loader)
-        value = yaml.load(text, Loader=_Loader)  # noqa: S506 – a SafeLoader
+        loader = _Loader(path.read_text(encoding="utf-8"))
+        try:
+            node = loader.get_single_node()
+            value = None if node is None else loader.construct_document(node)
+        finally:
+            loader.dispose()
     except FileNotFoundError as error:
         raise ContentError(f"{path}:1: there is no such file") from error
     except UnicodeDecodeError as error:

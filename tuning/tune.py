@@ -23,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bot.nlu.danger_corpus import AFTER, CORPUS, KINDS, NEAR_DANGER, NONE, harmless_asides, read_after, read_messages
 from bot.nlu.encoder import HEADS_FILE, LAYERS_FILE, base_model, prepared
 from bot.nlu.packed import read_packed
-from bot.nlu.training_texts import training_utterances
+from bot.nlu.questions import told_questions
+from bot.nlu.training_texts import listed_utterances
 from tuning.network import DIMENSION, Encoder, Tokenizer, batch
 from tuning.texts import disturbed
 
@@ -48,12 +49,12 @@ class Head(nn.Module):
 
 def examples() -> tuple[list[tuple[str, dict[str, int]]], dict[str, tuple[str, ...]], list[str]]:
     """Every training text with its class for each head it teaches, the classes of the heads, and harmless asides."""
-    utterances = training_utterances()
+    utterances, questions = listed_utterances(), told_questions()
     messages = read_messages(sorted(CORPUS.glob("*.tsv")))
     after = read_after(sorted(AFTER.glob("*.tsv")))
     classes = {
         "kind": KINDS,
-        "topic": tuple(sorted({topic for topic, _ in utterances})),
+        "topic": tuple(sorted({topic for topic, _ in utterances} | {question.topic for question in questions})),
         "about": ("selv", "annen"),
         "after": tuple(sorted({question for question, _ in after})),
     }
@@ -66,6 +67,17 @@ def examples() -> tuple[list[tuple[str, dict[str, int]]], dict[str, tuple[str, .
     asked = [
         (text, {"topic": index["topic"][topic], **({} if topic in NEAR_DANGER else {"kind": 0}), **({"after": other} if number % 10 == 0 else {})})
         for number, (topic, text) in enumerate(utterances)
+    ]
+    asked += [
+        (
+            question.text,
+            {
+                "topic": index["topic"][question.topic],
+                **({"kind": 0} if question.level == NONE and question.topic not in NEAR_DANGER else {}),
+                **({"after": other} if number % 5 == 0 else {}),
+            },
+        )
+        for number, question in enumerate(questions)
     ]
     later = [(text, {"after": index["after"][question]}) for question, text in after]
     return told + asked + later, classes, harmless_asides(messages)

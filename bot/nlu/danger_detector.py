@@ -21,11 +21,12 @@ from bot.language.cries import read_cry
 from bot.language.danger import NO_DANGER, Danger
 from bot.language.utterance import Utterance
 from bot.nlu import storage
-from bot.nlu.danger_corpus import ACUTE, CORPUS, NEAR_DANGER, read_messages
+from bot.nlu.danger_corpus import ACUTE, CORPUS, NEAR_DANGER, NONE, read_messages
 from bot.nlu.danger_model import DangerModel, clauses, windows
 from bot.nlu.embeddings import embeddings_on, shared_embedder
 from bot.nlu.encoder import Heads
 from bot.nlu.neutral import only_names_a_place
+from bot.nlu.questions import told_questions
 
 MAX_CHARS = 1000
 
@@ -59,12 +60,13 @@ class DangerDetector(GraphComponent):
         return digest.hexdigest()
 
     def train(self, training_data: TrainingData) -> Resource:
+        dangerous = {question.text for question in told_questions() if question.level != NONE}
         asked = [
             example.get(TEXT)
             for example in training_data.intent_examples
             if example.get(TEXT) and example.get(INTENT) not in NEAR_DANGER and not example.get(INTENT).startswith("dialog_")
         ]
-        self._model.fit(read_messages(sorted(CORPUS.glob("*.tsv"))), asked)
+        self._model.fit(read_messages(sorted(CORPUS.glob("*.tsv"))), [text for text in asked if text not in dangerous])
         with self._model_storage.write_to(self._resource) as folder:
             storage.save(folder, *self._model.parts())
         return self._resource

@@ -7,8 +7,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
-import yaml
 from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bot.content import load_library
+from bot.nlu.training_texts import training_utterances
 
 ROOT = Path(__file__).resolve().parents[2]
 HELD_OUT = sorted(Path(__file__).parent.glob("heldout*.tsv"))
@@ -17,14 +19,9 @@ SMALL_TALK = {"hilsen", "farvel", "takk", "ja", "nei"}
 
 
 def training() -> list[tuple[str, str]]:
-    """(topic, utterance), those that only steer the dialogue left out."""
-    return [
-        (block["intent"], line.removeprefix("- ").strip())
-        for path in sorted((ROOT / "data" / "nlu").rglob("*.yml"))
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
-        if not block["intent"].startswith("dialog_")
-        for line in block["examples"].splitlines()
-    ]
+    """(topic, utterance) of the topics there are, those that only steer the dialogue left out."""
+    known = {topic.id for topic in load_library()}
+    return [(topic, text) for topic, text in training_utterances() if topic in known]
 
 
 def held_out() -> list[dict[str, str]]:
