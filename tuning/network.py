@@ -15,6 +15,7 @@ from bot.nlu.packed import BLOCK, Packed, pack
 
 DIMENSION, LAYERS, HEADS, POSITIONS = 384, 12, 12, 512
 MATRICES = {"q": (384, 384), "k": (384, 384), "v": (384, 384), "ao": (384, 384), "fi": (1536, 384), "fo": (384, 1536)}
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 LONGEST = 110
 """Longest text in tokens; longer ones are cut at the end while training."""
 
@@ -116,7 +117,7 @@ class Encoder(nn.Module):
         parts = {"emb.ln.w": _bytes(self.norm.weight), "emb.ln.b": _bytes(self.norm.bias)}
         for number, layer in enumerate(self.layers):
             for name in MATRICES:
-                parts[f"l{number}.{name}.w"] = pack(layer[name].weight.detach().numpy())
+                parts[f"l{number}.{name}.w"] = pack(layer[name].weight.detach().cpu().numpy())
                 parts[f"l{number}.{name}.b"] = _bytes(layer[name].bias)
             for name in ("aln", "oln"):
                 parts[f"l{number}.{name}.w"] = _bytes(layer[name].weight)
@@ -130,7 +131,7 @@ def batch(texts: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
     ids, mask = torch.ones(len(texts), longest, dtype=torch.long), torch.zeros(len(texts), longest)
     for row, text in enumerate(texts):
         ids[row, : len(text)], mask[row, : len(text)] = torch.tensor(text), 1
-    return ids, mask
+    return ids.to(DEVICE), mask.to(DEVICE)
 
 
 def _norm(weight: torch.Tensor, bias: torch.Tensor) -> nn.LayerNorm:
@@ -140,4 +141,4 @@ def _norm(weight: torch.Tensor, bias: torch.Tensor) -> nn.LayerNorm:
 
 
 def _bytes(tensor: torch.Tensor) -> bytes:
-    return tensor.detach().float().numpy().astype("<f4").tobytes()
+    return tensor.detach().float().cpu().numpy().astype("<f4").tobytes()

@@ -25,7 +25,7 @@ from bot.nlu.encoder import HEADS_FILE, LAYERS_FILE, base_model, prepared
 from bot.nlu.packed import read_packed
 from bot.nlu.questions import told_questions
 from bot.nlu.training_texts import listed_utterances
-from tuning.network import DIMENSION, Encoder, Tokenizer, batch
+from tuning.network import DEVICE, DIMENSION, Encoder, Tokenizer, batch
 from tuning.texts import disturbed
 
 BATCH = 32
@@ -92,9 +92,9 @@ def main() -> int:
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
     packed = read_packed(base_model())
-    encoder, tokenize = Encoder(packed), Tokenizer(packed)
+    encoder, tokenize = Encoder(packed).to(DEVICE), Tokenizer(packed)
     data, classes, asides = examples()
-    heads = nn.ModuleDict({name: Head(len(names)) for name, names in classes.items()})
+    heads = nn.ModuleDict({name: Head(len(names)) for name, names in classes.items()}).to(DEVICE)
     rates = [RATE, HEAD_RATE]
     optimizer = torch.optim.AdamW(
         [{"params": encoder.parameters(), "lr": RATE}, {"params": heads.parameters(), "lr": HEAD_RATE}], weight_decay=0.01
@@ -137,13 +137,13 @@ def _batches(data: list, asides: list[str], tokenize: Tokenizer, rng: random.Ran
 
 def _loss(encoder: Encoder, heads: nn.ModuleDict, texts: list) -> torch.Tensor:
     ids, mask = batch([tokens for tokens, _ in texts])
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast(DEVICE, torch.bfloat16):
         vectors = encoder(ids, mask)
-    vectors, loss = vectors.float(), torch.zeros(())
+    vectors, loss = vectors.float(), torch.zeros((), device=DEVICE)
     for name, head in heads.items():
         rows = [i for i, (_, classes) in enumerate(texts) if name in classes]
         if rows:
-            wanted = torch.tensor([texts[i][1][name] for i in rows])
+            wanted = torch.tensor([texts[i][1][name] for i in rows], device=DEVICE)
             smoothing = 0.1 if name == "topic" else 0.05
             weight = {"kind": 2.0, "about": 0.3, "after": 0.5}.get(name, 1.0)
             loss = loss + weight * len(rows) / len(texts) * F.cross_entropy(head(vectors[rows]), wanted, label_smoothing=smoothing)
@@ -157,8 +157,8 @@ def _write(encoder: Encoder, heads: nn.ModuleDict, classes: dict[str, tuple[str,
     LAYERS_FILE.write_bytes(len(directory).to_bytes(4, "little") + directory + b"".join(parts.values()))
     arrays = {}
     for name, head in heads.items():
-        arrays[f"{name}.weight"] = (head.gain * head.linear.weight).detach().numpy().astype(np.float32)
-        arrays[f"{name}.bias"] = (head.gain * head.linear.bias).detach().numpy().astype(np.float32)
+        arrays[f"{name}.weight"] = (head.gain * head.linear.weight).detach().cpu().numpy().astype(np.float32)
+        arrays[f"{name}.bias"] = (head.gain * head.linear.bias).detach().cpu().numpy().astype(np.float32)
         arrays[f"{name}.classes"] = np.array(classes[name])
     np.savez(HEADS_FILE, **arrays)
 
@@ -169,10 +169,10 @@ def _measure(encoder: Encoder, heads: nn.ModuleDict, tokenize: Tokenizer, held: 
 
     encoder.eval()
     tokens = [tokenize(prepared(message.text)) for message in held]
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast(DEVICE, torch.bfloat16):
         vectors = torch.cat([encoder(*batch(tokens[i : i + 64])).float() for i in range(0, len(tokens), 64)])
     encoder.train()
-    acute = torch.softmax(heads["kind"](vectors), -1)[:, 13:].sum(1).numpy()
+    acute = torch.softmax(heads["kind"](vectors), -1)[:, 13:].sum(1).cpu().numpy()
     danger = np.array([message.level == "akutt" for message in held])
     harmless = np.array([message.level == NONE for message in held])
     limit = np.sort(acute[harmless])[int(harmless.sum() * 0.97)]

@@ -5,6 +5,7 @@ How the ways were compared, and where the limits below are read off: docs/decisi
 
 from __future__ import annotations
 
+import math
 import random
 import re
 from collections.abc import Mapping, Sequence
@@ -35,6 +36,8 @@ SEED = 20261127
 LONG = 480
 """Characters from which on a message is read in parts: the encoder reads no more at once."""
 MOST_PARTS = 12
+USUAL = 2.5
+"""Logarithm of the words of a usual message."""
 UNKNOWN: str = "ukjent"
 
 _BREAK = re.compile(r"(?<=[.?!;…])\s+|\n+|\s+(?:og|men|and|but)\s+(?=(?:hva|hvordan|korleis|hvor|how|what|jeg|eg|æ|i)\b)", re.IGNORECASE)
@@ -47,6 +50,8 @@ class Limits:
     Attributes:
         encoder: how much the encoder's log odds count beside the n-grams' margin.
         lexicon: what a hit in the lexicon adds to acute.
+        acute_length: how much less a message counts as acute for each unit of `length`: a long one holds more of everything.
+        heavy_length: the same for heavy.
         acute: from this score on help is shown.
         heavy: from this score on it is said that it was heard.
         suspicious: from this acute score on no stock line is given.
@@ -55,10 +60,12 @@ class Limits:
         sure: the same, to be sure of it.
     """
 
-    encoder: float = 0.5
-    lexicon: float = 0.15
-    acute: float = -0.12
-    heavy: float = -0.3
+    encoder: float = 0.4
+    lexicon: float = 0.3
+    acute_length: float = 0.4
+    heavy_length: float = 0.2
+    acute: float = -0.3
+    heavy: float = -0.4
     suspicious: float = -1.0
     question: float = 0.4
     kind: float = 0.4
@@ -66,13 +73,18 @@ class Limits:
 
 
 WITH_ENCODER = Limits()
-WITHOUT_ENCODER = Limits(encoder=0.0, acute=0.0, heavy=-0.1, suspicious=-0.4)
+WITHOUT_ENCODER = Limits(encoder=0.0, acute_length=0.2, acute=-0.2, heavy=-0.1, suspicious=-0.6)
 
 
 def clauses(text: str) -> list[str]:
     """The sentences and joined main clauses of a message, two words or more each; empty when it is one."""
     parts = [part.strip() for part in _BREAK.split(text) if len(part.split()) >= 2]
     return parts[:MOST_PARTS] if len(parts) > 1 else []
+
+
+def length(text: str) -> float:
+    """How long a message is, as the logarithm of its words; 0 for the eleven of a usual one."""
+    return math.log(len(text.split()) + 1) - USUAL
 
 
 def windows(text: str) -> list[str]:
@@ -158,7 +170,8 @@ class DangerModel:
             odds = self._odds(vectors)
             acute, heavy = acute + self.limits.encoder * odds["akutt"], heavy + self.limits.encoder * odds["tung"]
         bonus = self.limits.lexicon if read_crisis(Utterance(text)) else 0.0
-        return float(acute.max() + bonus), float(heavy.max())
+        extra = length(text)
+        return float(acute.max()) + bonus - self.limits.acute_length * extra, float(heavy.max()) - self.limits.heavy_length * extra
 
     def read(self, text: str, vectors: np.ndarray | None) -> Danger:
         """What a message tells of danger; arguments as for `scores`."""
