@@ -17,6 +17,9 @@ ABOUT_US = frozenset({"hva_kan_du", "er_du_robot", "personvern"})
 SURELY_US = 0.7
 """Below this such an answer is only offered: «if I'm reported missing, can I still work» is no question about privacy."""
 
+MOST_WORDS = 12
+"""A longer message has something else in it: «har dere taushetsplikt? altså hvis jeg forteller om noe som skjedde i sommer …»."""
+
 ONLY_OFFERED = CLOSE - 0.01
 
 MOST_GAINED = 3.0
@@ -28,7 +31,7 @@ def without_small_talk(heard: Understanding) -> Understanding:
 
     What is perhaps asked of the assistant itself is made no more than a guess.
     """
-    if heard.intent in ABOUT_US and not heard.pressed and heard.confidence < SURELY_US:
+    if heard.intent in ABOUT_US and not heard.pressed and (heard.confidence < SURELY_US or len(heard.said.words) > MOST_WORDS):
         return replace(heard, confidence=min(heard.confidence, ONLY_OFFERED))
     if heard.pressed or heard.intent not in MANNERS or only_small_talk(heard.said):
         return heard

@@ -28,7 +28,7 @@ from bot.nlu.slips import slip
 
 STRENGTH = 0.3
 """Inverse of the L2 penalty of the n-grams' support vectors."""
-ASKED_WEIGHT = 0.2
+ASKED_WEIGHT = 0.6
 """What a training utterance about a topic counts beside a message of the corpus."""
 SECOND_WEIGHT = 0.9
 """What a message counts the second time, with a slip of the thumb in it and perhaps something around it."""
@@ -36,8 +36,8 @@ SEED = 20261127
 LONG = 480
 """Characters from which on a message is read in parts: the encoder reads no more at once."""
 MOST_PARTS = 12
-USUAL = 2.5
-"""Logarithm of the words of a usual message."""
+USUAL = 20
+"""Words of a usual message."""
 UNKNOWN: str = "ukjent"
 
 _BREAK = re.compile(r"(?<=[.?!;…])\s+|\n+|\s+(?:og|men|and|but)\s+(?=(?:hva|hvordan|korleis|hvor|how|what|jeg|eg|æ|i)\b)", re.IGNORECASE)
@@ -62,10 +62,10 @@ class Limits:
 
     encoder: float = 0.4
     lexicon: float = 0.3
-    acute_length: float = 0.4
+    acute_length: float = 0.5
     heavy_length: float = 0.2
-    acute: float = -0.3
-    heavy: float = -0.4
+    acute: float = -0.28
+    heavy: float = -0.35
     suspicious: float = -1.0
     question: float = 0.4
     kind: float = 0.4
@@ -83,8 +83,8 @@ def clauses(text: str) -> list[str]:
 
 
 def length(text: str) -> float:
-    """How long a message is, as the logarithm of its words; 0 for the eleven of a usual one."""
-    return math.log(len(text.split()) + 1) - USUAL
+    """How much longer a message is than usual, as the logarithm of its words; 0 for one that is not."""
+    return max(0.0, math.log((len(text.split()) + 1) / (USUAL + 1)))
 
 
 def windows(text: str) -> list[str]:
