@@ -39,6 +39,8 @@ MOST_PARTS = 12
 USUAL = 20
 """Words of a usual message."""
 UNKNOWN: str = "ukjent"
+UNLIKELY = 0.5
+"""How far under the limit a message is held that the encoder finds no danger in; a hit in the lexicon does not lift it over."""
 
 _BREAK = re.compile(r"(?<=[.?!;…])\s+|\n+|\s+(?:og|men|and|but)\s+(?=(?:hva|hvordan|korleis|hvor|how|what|jeg|eg|æ|i)\b)", re.IGNORECASE)
 
@@ -52,6 +54,7 @@ class Limits:
         lexicon: what a hit in the lexicon adds to acute.
         acute_length: how much less a message counts as acute for each unit of `length`: a long one holds more of everything.
         heavy_length: the same for heavy.
+        possible: below these log odds of the encoder nothing is acute, whatever the n-grams think of words they hardly know.
         acute: from this score on help is shown.
         heavy: from this score on it is said that it was heard.
         suspicious: from this acute score on no stock line is given.
@@ -64,6 +67,7 @@ class Limits:
     lexicon: float = 0.3
     acute_length: float = 0.5
     heavy_length: float = 0.2
+    possible: float = -2.0
     acute: float = -0.28
     heavy: float = -0.35
     suspicious: float = -1.0
@@ -169,6 +173,7 @@ class DangerModel:
         if self._heads is not None and vectors is not None:
             odds = self._odds(vectors)
             acute, heavy = acute + self.limits.encoder * odds["akutt"], heavy + self.limits.encoder * odds["tung"]
+            acute = np.where(odds["akutt"] < self.limits.possible, np.minimum(acute, self.limits.acute - UNLIKELY), acute)
         bonus = self.limits.lexicon if read_crisis(Utterance(text)) else 0.0
         extra = length(text)
         return float(acute.max()) + bonus - self.limits.acute_length * extra, float(heavy.max()) - self.limits.heavy_length * extra
