@@ -29,7 +29,7 @@ LETS_GO = {"avkreft": 0, "trygg": 1}
 """Answers after which the care ends, and the turns that are left then."""
 STAYS = frozenset({"forgiftning", "psykose"})
 """Dangers that are not over because somebody says so."""
-WORSE = "mer_fare"
+WORSE, THANKS = "mer_fare", "takk"
 NOT_ASKED = frozenset({"annet", WORSE})
 """What the classifier of questions after help knows besides questions that have an answer of their own."""
 
@@ -79,7 +79,7 @@ class Care:
             return None
         if question in LETS_GO and (danger.suspicious or (danger.acute and danger.sure)):
             return None
-        if question in LETS_GO and state.fare in STAYS:  # being fine is part of it
+        if question in (*LETS_GO, THANKS) and state.fare in STAYS:  # being fine is part of it
             return Reply((replace(self._lines(state), text=self._voice.say("krise_likevel", state.malform, self._again(state))),), state)
         found = self._help.after(question, state.malform, self._today(), self.minor(state), state.om_annen)
         left = LETS_GO.get(question, state.varsom)
@@ -100,8 +100,10 @@ class Care:
         return Reply((replace(self._lines(state), text=text),), state)
 
     def thanked(self, state: State) -> Reply:
-        """The answer to small talk after help was shown."""
-        found = self._help.after("takk", state.malform, self._today(), self.minor(state))
+        """The answer to small talk after help was shown; a danger that is not over because of it is named again."""
+        if state.fare in STAYS:
+            return Reply((replace(self._lines(state), text=self._voice.say("krise_likevel", state.malform, self._again(state))),), state)
+        found = self._help.after(THANKS, state.malform, self._today(), self.minor(state))
         return Reply((self._shown(replace(found, lines=self._kept(found, state)), CRISIS, state),), state)
 
     def _kept(self, found: Help, state: State) -> tuple[Shown, ...]:

@@ -252,3 +252,10 @@ def test_what_is_perhaps_asked_of_the_assistant_is_only_offered() -> None:
     unsure = assistant().turn(heard("if im reported missing can i still work", "personvern", 0.6), State())
     assert unsure.messages[0].topic != "personvern"
     assert assistant().turn(heard("hvem leser det jeg skriver", "personvern", 0.95), State()).messages[0].topic == "personvern"
+
+
+def test_a_thank_you_does_not_end_a_poisoning() -> None:
+    state = reply_to("har tatt en haug paracet", Danger("akutt", "forgiftning", sure=True)).state
+    for thanks in (assistant().turn(heard("takk", "takk"), state), reply_to("takk", Danger(question="takk"), state)):
+        assert number("giftinformasjonen") in said(thanks)
+        assert lines(thanks)[:2] == ["ambulanse", "giftinformasjonen"]
