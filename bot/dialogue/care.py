@@ -80,7 +80,7 @@ class Care:
         if question in LETS_GO and (danger.suspicious or (danger.acute and danger.sure)):
             return None
         if question in (*LETS_GO, THANKS) and state.fare in STAYS:  # being fine is part of it
-            return Reply((replace(self._lines(state), text=self._voice.say("krise_likevel", state.malform, self._again(state))),), state)
+            return self._still(state)
         found = self._help.after(question, state.malform, self._today(), self.minor(state), state.om_annen)
         left = LETS_GO.get(question, state.varsom)
         if question not in LETS_GO:
@@ -102,9 +102,14 @@ class Care:
     def thanked(self, state: State) -> Reply:
         """The answer to small talk after help was shown; a danger that is not over because of it is named again."""
         if state.fare in STAYS:
-            return Reply((replace(self._lines(state), text=self._voice.say("krise_likevel", state.malform, self._again(state))),), state)
+            return self._still(state)
         found = self._help.after(THANKS, state.malform, self._today(), self.minor(state))
         return Reply((self._shown(replace(found, lines=self._kept(found, state)), CRISIS, state),), state)
+
+    def _still(self, state: State) -> Reply:
+        """Thanks or a denial, and what to do all the same."""
+        text = self._voice.say("krise_likevel", state.malform, self._again(state))
+        return Reply((replace(self._lines(state), text=text),), state)
 
     def _kept(self, found: Help, state: State) -> tuple[Shown, ...]:
         """The lines of an answer, and with them the two that matter most for this danger: they do not go away for a question."""

@@ -92,8 +92,9 @@ _BORN = re.compile(
     r"|\b((?:19|20)?\d{2})(?:[- ]?(?:modell|årgang)|-?er(?:en)?)\b"
 )
 _THEN = re.compile(r"\b(?:da|då|når|siden|sidan|før|etter|fra|frå|til|hvis|om|dersom|when|since|until|if|at)\b(?: (?:jeg|eg|æ|e|i|var|er|ble|blei|vart|fylte|fyller|blir|was|is|han|hun|ho|he|she|man|du|en|de|turned|turn))+ *$")
-_NOW = re.compile(r"\bnår (?:jeg|eg|æ|i) (?:er|e|bare er|am) *$")
 """«da jeg var 16», «når jeg blir 18»: an age of another time."""
+_NOW = re.compile(r"\bnår (?:jeg|eg|æ|i) (?:er|e|bare er|am) *$")
+"""«kan jeg det når jeg er 17»: an age of today all the same."""
 _WAS = re.compile(r"\b(?:var|va|was|over|under|minst|fra|må ha fylt|til|mellom|innen|\d{2}(?: og| eller| til|-)|aldersgrensa|aldersgrensen|grensa|være|vere|ver|be|(?:man|du|folk|dere|de|vi|alle|you|people)(?: (?:er|fyller|blir|har fylt|are|turn))?)(?: på)? *$")
 _CORRECTED = re.compile(
     r"(?:(?:nei|neida|feil|oi|ops|sorry|beklager|unnskyld|mente|meinte|jeg mente|eg meinte|nå|det er|jeg er|eg er|er|æ e|født i?|no|i meant)[,. ]+)+(\d{2}|(?:19|20)\d{2})(?: år)?(?:,? ikke \d+)?"
@@ -142,19 +143,21 @@ class Told:
 
 
 @lru_cache(maxsize=1)
-def _people(path: Path = PEOPLE) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _people(path: Path = PEOPLE) -> re.Pattern[str]:
+    """One pattern with a group for each role; nothing is kept of the words that are looked up."""
     with path.open(encoding="utf-8", newline="") as file:
-        return tuple((row["role"], re.compile(row["pattern"])) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return re.compile("|".join(f"(?P<{row['role']}>{row['pattern']})" for row in rows))
 
 
-@lru_cache(maxsize=4096)
 def role_of(word: str) -> str | None:
     """What a word says that somebody is to the writer; None for a word that names nobody."""
-    return next((role for role, pattern in _people() if pattern.fullmatch(word)), None)
+    found = _people().fullmatch(word)
+    return found.lastgroup if found else None
 
 
 def read_person(said: Utterance, on: date) -> Told:
-    """What a message tells of the one who writes and of others; a correct age of another time or person is none of the writer's."""
+    """What a message tells of the one who writes, and of others; an age of another time counts for nobody."""
     born, other, text = None, None, said.lower[:MAX_CHARS]
     for year, role in _births(text, on):
         if role == WRITER or not _believable(role, on.year - year):
@@ -190,9 +193,16 @@ def _believable(role: str, age: int) -> bool:
 
 def mine(said: Utterance) -> Utterance:
     """The message without the clauses that tell of somebody else."""
-    if all(role == WRITER for _, role in _clauses(said.lower)):
+    clauses = list(_clauses(said.lower[:MAX_CHARS]))
+    if all(role == WRITER for _, role in clauses):
         return said
-    return Utterance(". ".join(clause for clause, role in _clauses(said.lower) if role == WRITER) + (" ?" if said.asks else ""))
+    return Utterance(". ".join(clause for clause, role in clauses if role == WRITER) + (" ?" if said.asks else ""))
+
+
+def names_writer(said: Utterance) -> bool:
+    """Whether a message says «I»: «jeg er 40» is the writer's age even when somebody else is spoken of; «er 15» may be either's."""
+    tokens = _WORD.findall(said.lower[:MAX_CHARS])
+    return any(_is_writer(tokens, at) for at in range(len(tokens)))
 
 
 def _births(text: str, on: date) -> Iterator[tuple[int, str]]:

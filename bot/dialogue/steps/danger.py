@@ -7,10 +7,11 @@ from dataclasses import replace
 from bot.dialogue.certainty import certainty
 from bot.dialogue.reply import Reply
 from bot.dialogue.small_talk import MANNERS, SMALL_TALK
+from bot.dialogue.state import State
 from bot.dialogue.turn import Parts, Turn
 from bot.dialogue.understanding import CRISIS, Understanding
 from bot.language.danger import NO_DANGER, Danger
-from bot.language.person import Other, read_alone
+from bot.language.person import Other, names_writer, read_alone
 from bot.language.small_talk import only_small_talk
 
 SHORT_ANSWER = 6
@@ -25,8 +26,20 @@ def danger(turn: Turn, parts: Parts) -> Reply | Turn:
     if turn.heard.pressed:
         return parts.care.acute(Danger("akutt", "ukjent"), turn.state) if turn.heard.intent == CRISIS else turn
     turn = replace(turn, heard=_without_false_alarm(turn, parts))
-    known = replace(turn, state=turn.state.knowing(turn.facts))  # an age picks the line to ring
-    return _taken(known, parts) or turn
+    return _taken(replace(turn, state=_knowing(turn, parts)), parts) or turn
+
+
+def _knowing(turn: Turn, parts: Parts) -> State:
+    """The state with the age that picks the line to ring; «er 15», said of a friend in danger, is the friend's."""
+    state, told = turn.state, turn.told
+    alone = read_alone(turn.heard.said, parts.today()) if state.varsom else None
+    if not state.om_annen or names_writer(turn.heard.said):
+        return state.knowing({**turn.facts, **({"fodt": alone} if alone else {})})
+    born = told.born or alone
+    if born is None:  # what is told of them by name is kept already
+        return state.knowing(turn.facts)
+    own = {name: value for name, value in turn.facts.items() if name != "fodt"}
+    return replace(state, annen=Other(state.annen.role if state.annen else "annen", born)).knowing(own)
 
 
 def _without_false_alarm(turn: Turn, parts: Parts) -> Understanding:
@@ -55,13 +68,9 @@ def _taken(turn: Turn, parts: Parts) -> Reply | None:
 def _after_help(turn: Turn, parts: Parts) -> Reply | None:
     """An age is used and thanks are met; what is surely another question goes on; the rest is not left alone."""
     heard, state = turn.heard, turn.state
-    if len(heard.said.words) <= SHORT_ANSWER:
-        born = read_alone(heard.said, parts.today())
-        if state.om_annen and (born or (turn.told.other and turn.told.other.born) or turn.told.born):
-            told = born or (turn.told.other and turn.told.other.born) or turn.told.born
-            return parts.care.with_age(replace(state, annen=Other(state.annen.role if state.annen else "annen", told)))
-        if born or turn.told.born:
-            return parts.care.with_age(state.knowing({"fodt": born or turn.told.born}))
+    tells_age = turn.told.born or (turn.told.other and turn.told.other.born) or read_alone(heard.said, parts.today())
+    if tells_age and len(heard.said.words) <= SHORT_ANSWER:
+        return parts.care.with_age(state)
     if heard.intent in MANNERS and only_small_talk(heard.said):
         return parts.care.thanked(state)
     asks = certainty(heard) == "sure" and heard.intent not in SMALL_TALK and not heard.danger.suspicious

@@ -259,3 +259,14 @@ def test_a_thank_you_does_not_end_a_poisoning() -> None:
     for thanks in (assistant().turn(heard("takk", "takk"), state), reply_to("takk", Danger(question="takk"), state)):
         assert number("giftinformasjonen") in said(thanks)
         assert lines(thanks)[:2] == ["ambulanse", "giftinformasjonen"]
+
+
+def test_a_writers_own_age_is_not_the_age_of_the_one_in_danger() -> None:
+    state = reply_to("sønnen min vil ikke leve", Danger("akutt", "selvmord", other=True)).state
+    mother = reply_to("jeg er 40", Danger(), state)
+    assert mother.state.age(date.today()) == 40
+    assert mother.state.annen is None or mother.state.annen.born is None
+    son = reply_to("er 15", Danger(), state)
+    assert son.state.annen is not None
+    assert (son.state.annen.born, son.state.age(date.today())) == (date.today().year - 15, None)
+    assert lines(reply_to("er 15", Danger(), state)) == lines(reply_to("15", Danger(), state)) == lines(reply_to("han er 15", Danger(), state))
