@@ -6,8 +6,9 @@ what is chosen for whom – kind of danger, age, whether it is about somebody el
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +16,10 @@ from typing import Any, Literal
 from bot.content.figures import Figures
 from bot.content.schema import read_checked
 from bot.content.source import Source
+from bot.language.lexicon import folded
+from bot.language.normalise import fold
+from bot.language.situation import situations as known_situations
+from bot.language.utterance import Utterance
 from bot.settings import ROOT, Malform
 from bot.yaml_lines import ContentError, YamlDocument
 
@@ -22,9 +27,17 @@ HELP = ROOT / "data" / "help"
 
 MOST = 5
 """Buttons that are shown at once: more are not read."""
+LEVELS = ("acute", "heavy", "after", "situations")
+"""The files with texts, by what they are said to."""
 UNKNOWN = "ukjent"
 """The kind whose texts fit when it is not known what somebody is in danger of."""
 
+LONGEST_ASKED = 12
+"""Most words of a message that does no more than ask for a line."""
+_ASKS_FOR = re.compile(folded(r"\b(?:nummer\w*|nr|tlf\w*|telefon\w*|ring|ringe|ringer|kontakt\w*|number|phone|call|hva er|kva er|hvor er|kor er|har dere|har de)\b"))
+"""Words that ask for somebody's number."""
+_UNDER_AGE = re.compile(r" \(under \{myndig\.alder\}: [^)]*\)")
+"""The number for those under age, in brackets: not said to somebody who is not."""
 Text = Mapping[Malform, str]
 Way = Literal["call", "write"]
 
@@ -42,6 +55,8 @@ class Line:
     always_open: bool
     source: Source | None
     """Where a page is known from; a telephone has its figure's source."""
+    called: re.Pattern[str] | None = None
+    """What people call it when they ask for it."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +91,22 @@ class _Entry:
     lines: tuple[str, ...]
     minor_lines: tuple[str, ...]
     sources: tuple[Source, ...]
+    at_once: bool = False
+    """The question is answered in the first message too."""
+    when: Mapping[str, _Entry] = field(default_factory=dict)
+    """What is said instead in a situation (data/language/situations.tsv): an apprentice who is bullied has no headteacher."""
+
+    def in_situation(self, situations: Collection[str]) -> _Entry:
+        """The entry for these situations: the first that the file knows, and what it leaves out as always."""
+        found = next((entry for name, entry in self.when.items() if name in situations), None)
+        if found is None:
+            return self
+        texts = {**self.texts, **found.texts}
+        if "selv" in found.texts and "selv_under_18" not in found.texts:  # the situation says more than the age
+            texts.pop("selv_under_18", None)
+        return _Entry(
+            texts, found.lines or self.lines, found.minor_lines or found.lines or self.minor_lines, found.sources or self.sources, self.at_once, self.when
+        )
 
 
 class HelpTexts:
@@ -93,26 +124,28 @@ class HelpTexts:
         """The kinds that have a text: `acute`, `heavy` or `after`."""
         return tuple(self._entries[level])
 
-    def acute(self, kind: str, malform: Malform, on: date, minor: bool | None = None, other: bool = False) -> Help:
+    def acute(
+        self, kind: str, malform: Malform, on: date, minor: bool | None = None, other: bool = False, situations: Collection[str] = ()
+    ) -> Help:
         """What to do in danger.
 
         Args:
             kind: a kind of data/help/acute.yml; one that is not there gets the general text.
             minor: whether the person is under 18; None when the age is not known.
             other: it is about somebody else.
+            situations: what else was told (data/language/situations.tsv).
         """
-        entries = self._entries["acute"]
-        return self._help(entries.get(kind, entries[UNKNOWN]), malform, on, minor, other)
+        return self._in_situation("acute", kind, malform, on, minor, other, situations)
 
-    def again(self, kind: str, malform: Malform, on: date, minor: bool | None = None) -> str:
+    def again(self, kind: str, malform: Malform, on: date, minor: bool | None = None, situations: Collection[str] = ()) -> str:
         """One sentence for the turns after, when a danger of this kind has not gone away."""
-        entries = self._entries["acute"]
-        return self._help(entries.get(kind, entries[UNKNOWN]), malform, on, minor, False, "igjen").text
+        return self._help(self._entry("acute", kind, situations), malform, on, minor, False, "igjen").text
 
-    def heavy(self, kind: str, malform: Malform, on: date, minor: bool | None = None, other: bool = False) -> Help:
+    def heavy(
+        self, kind: str, malform: Malform, on: date, minor: bool | None = None, other: bool = False, situations: Collection[str] = ()
+    ) -> Help:
         """What to say to somebody who has it hard, and where they can talk; arguments as for `acute`."""
-        entries = self._entries["heavy"]
-        return self._help(entries.get(kind, entries[UNKNOWN]), malform, on, minor, other)
+        return self._in_situation("heavy", kind, malform, on, minor, other, situations)
 
     def after(self, question: str, malform: Malform, on: date, minor: bool | None = None, other: bool = False) -> Help:
         """The answer to a question that people ask when help has been shown.
@@ -122,6 +155,11 @@ class HelpTexts:
         """
         return self._help(self._entries["after"][question], malform, on, minor, other)
 
+    def answers_at_once(self, question: str | None) -> bool:
+        """Whether a question about the help is answered together with it."""
+        entry = self._entries["after"].get(question or "")
+        return entry is not None and entry.at_once
+
     def line(self, line: str, malform: Malform, on: date) -> Shown:
         """One line, by its id.
 
@@ -130,6 +168,13 @@ class HelpTexts:
         """
         return self._show(self._lines[line], malform, on)
 
+    def named(self, said: Utterance, malform: Malform, on: date) -> tuple[Shown, ...]:
+        """The lines that a message asks for by their names; those to ring first."""
+        plain = fold(said.lower)
+        if len(said.words) > LONGEST_ASKED or not _ASKS_FOR.search(plain):
+            return ()
+        return tuple(self._show(line, malform, on) for line in _in_order([line for line in self._lines.values() if line.called and line.called.search(plain)]))
+
     def talk(self, malform: Malform, on: date, minor: bool | None) -> str:
         """The number somebody of this age can always ring: «116 123 (under 18: 116 111)»."""
         grown, young = (self._figures.show(f"telefon.{name}", malform, on) for name in ("mental_helse", "alarmtelefonen"))
@@ -137,10 +182,30 @@ class HelpTexts:
             return f"{grown} (under {self._figures.show('myndig.alder', malform, on)}: {young})"
         return young if minor else grown
 
+    def _entry(self, level: str, kind: str, situations: Collection[str]) -> _Entry:
+        entries = self._entries[level]
+        return entries.get(kind, entries[UNKNOWN]).in_situation(situations)
+
+    def _in_situation(
+        self, level: str, kind: str, malform: Malform, on: date, minor: bool | None, other: bool, situations: Collection[str]
+    ) -> Help:
+        """The help, and after it what a situation calls for whatever the danger is, with the line of those who know it."""
+        entry = self._entry(level, kind, situations)
+        found, own = self._help(entry, malform, on, minor, other), entry.when
+        for name, entry in self._entries["situations"].items():
+            if name in situations and name not in own:
+                more = self._help(entry, malform, on, minor, other)
+                lines = {line.id: line for line in (*found.lines[: MOST - len(more.lines)], *more.lines)}
+                sources = dict.fromkeys((*found.sources, *more.sources))
+                found = Help(f"{found.text}\n\n{more.text}", tuple(lines.values()), tuple(sources))
+        return found
+
     def _help(self, entry: _Entry, malform: Malform, on: date, minor: bool | None, other: bool, key: str | None = None) -> Help:
         texts = entry.texts
         wanted = (key,) if key else ("annen",) if other else ("selv_under_18",) if minor else ()
         text = next((texts[key] for key in (*wanted, "selv") if key in texts), texts["selv"])[malform]
+        if minor is False:
+            text = _UNDER_AGE.sub("", text)
         filled = self._figures.fill(text.replace("{snakk}", self.talk(malform, on, minor)), malform, on)
         chosen = entry.minor_lines if minor and not other and entry.minor_lines else entry.lines
         lines = [self._lines[name] for name in chosen if not (self._lines[name].minors_only and minor is False)]
@@ -166,15 +231,19 @@ def load_help(figures: Figures, folder: Path = HELP) -> HelpTexts:
         if line.phone and line.phone not in figures:
             raise ContentError(f"{document.path}:{document.line((name, 'telefon'))}: no figure {line.phone}")
     entries, documents = {}, [document]
-    for level in ("acute", "heavy", "after"):
+    for level in LEVELS:
         texts = read_checked(folder / f"{level}.yml", "help.schema.json")
         documents.append(texts)
         entries[level] = {kind: _entry(raw) for kind, raw in texts.value.items()}
         for kind, entry in entries[level].items():
-            for line_id in (*entry.lines, *entry.minor_lines):
-                if line_id not in lines:
-                    raise ContentError(f"{texts.path}:{texts.line((kind, 'linjer'))}: no line {line_id} in lines.yml")
-        if level != "after" and UNKNOWN not in entries[level]:
+            for part in (entry, *entry.when.values()):
+                for line_id in (*part.lines, *part.minor_lines):
+                    if line_id not in lines:
+                        raise ContentError(f"{texts.path}:{texts.line((kind, 'linjer'))}: no line {line_id} in lines.yml")
+        told = {situation for entry in entries[level].values() for situation in entry.when} | (set(entries[level]) if level == "situations" else set())
+        if unknown := sorted(told - known_situations()):
+            raise ContentError(f"{texts.path}:1: no situation {unknown[0]} in data/language/situations.tsv")
+        if level in ("acute", "heavy") and UNKNOWN not in entries[level]:
             raise ContentError(f"{texts.path}:1: there must be an entry {UNKNOWN}")
     return HelpTexts(lines, entries, figures, documents)
 
@@ -183,16 +252,32 @@ def help_passages(texts: HelpTexts) -> Iterator[tuple[YamlDocument, tuple[str | 
     """Every text a reader may see: the file, key path, language and wording."""
     for document in texts.documents:
         for name, raw in document.value.items():
-            for key, value in raw.items():
-                if isinstance(value, dict) and "nb" in value:
-                    for malform, text in value.items():
-                        yield document, (name, key, malform), malform, " ".join(text.split())
+            yield from _passages(document, (name,), raw)
+
+
+def _passages(document: YamlDocument, at: tuple[str | int, ...], raw: Mapping[str, Any]) -> Iterator[tuple[YamlDocument, tuple[str | int, ...], Malform, str]]:
+    for key, value in raw.items():
+        if isinstance(value, dict) and "nb" in value:
+            for malform, text in value.items():
+                yield document, (*at, key, malform), malform, " ".join(text.split())
+        elif key == "i_situasjon":
+            for situation, inner in value.items():
+                yield from _passages(document, (*at, key, situation), inner)
 
 
 def _line(name: str, raw: Mapping[str, Any]) -> Line:
     source = Source.from_yaml(raw["kilde"]) if "kilde" in raw else None
+    called = "|".join(map(folded, raw.get("kalles") or ()))
     return Line(
-        name, raw["navn"], raw["naar"], raw.get("telefon"), raw.get("side"), raw.get("alder") == "under_18", bool(raw.get("hele_dognet")), source
+        name,
+        raw["navn"],
+        raw["naar"],
+        raw.get("telefon"),
+        raw.get("side"),
+        raw.get("alder") == "under_18",
+        bool(raw.get("hele_dognet")),
+        source,
+        re.compile(rf"\b(?:{called})\b") if called else None,
     )
 
 
@@ -203,6 +288,9 @@ def _in_order(lines: list[Line]) -> list[Line]:
 
 
 def _entry(raw: Mapping[str, Any]) -> _Entry:
-    texts = {key: {malform: " ".join(text.split()) for malform, text in value.items()} for key, value in raw.items() if isinstance(value, dict)}
+    texts = {
+        key: {malform: " ".join(text.split()) for malform, text in value.items()} for key, value in raw.items() if isinstance(value, dict) and "nb" in value
+    }
     sources = tuple(Source.from_yaml(source) for source in raw.get("kilder") or ())
-    return _Entry(texts, tuple(raw["linjer"]), tuple(raw.get("under_18") or ()), sources)
+    when = {name: _entry(inner) for name, inner in (raw.get("i_situasjon") or {}).items()}
+    return _Entry(texts, tuple(raw.get("linjer") or ()), tuple(raw.get("under_18") or ()), sources, bool(raw.get("ogsaa_forst")), when)

@@ -17,6 +17,7 @@ from bot.dialogue.state import State
 from bot.dialogue.understanding import CRISIS, Understanding
 from bot.dialogue.voice import Voice
 from bot.language.danger import Danger
+from bot.language.utterance import Utterance
 from bot.settings import Malform
 
 TURNS = 5
@@ -48,14 +49,26 @@ class Care:
         What follows in the same conversation is about the same danger, unless another is told for certain.
         """
         ongoing = state.varsom > 0 and state.fare is not None
-        if ongoing and (not danger.sure or danger.kind == state.fare) and state.fare != "ukjent":
+        if ongoing and (not danger.sure or danger.kind == state.fare) and state.fare != UNKNOWN:
             return self._goes_on(state, danger.question == WORSE)
         state = replace(state, om_annen=danger.other)
-        found = self._help.acute(danger.kind, state.malform, self._today(), self.minor(state), danger.other)
+        found = self._acute(danger.kind, state)
         # Each turn counts down before it is answered.
         kept = replace(state, varsom=TURNS + 1, fare=danger.kind, venter=None, tema=CRISIS, fasett=None, guide=None, uforstatt=0)
         shown = self._shown(found, CRISIS, state)
-        return Reply((shown,) if ongoing else (shown, self._voice.notice("krise_maskin", state.malform)), kept)
+        answers = self.asked(danger, state)
+        return Reply((shown, *answers) if ongoing else (shown, *answers, self._voice.notice("krise_maskin", state.malform)), kept)
+
+    def _acute(self, kind: str | None, state: State) -> Help:
+        return self._help.acute(kind or UNKNOWN, state.malform, self._today(), self.minor(state), state.om_annen, state.situasjon)
+
+    def asked(self, danger: Danger, state: State) -> tuple[Message, ...]:
+        """The answer to what the same message asks about the help: «ikke si det til noen», «får foreldrene mine vite det»."""
+        if not self._help.answers_at_once(danger.asked):
+            return ()
+        found = self._help.after(danger.asked or "", state.malform, self._today(), self.minor(state), danger.other)
+        sources = tuple(source.as_json() for source in found.sources)
+        return (Message("answer", found.text, topic=CRISIS, sources=sources, malform=state.malform),)
 
     def _goes_on(self, state: State, worse: bool) -> Reply:
         """The danger goes on, or grows: what to do now in other words, for the same words are not sent twice in a row."""
@@ -69,7 +82,7 @@ class Care:
         if state.hort == danger.kind or state.varsom:
             return None, state
         minor = None if danger.other else self.minor(state)
-        found = self._help.heavy(danger.kind, state.malform, self._today(), minor, danger.other)
+        found = self._help.heavy(danger.kind, state.malform, self._today(), minor, danger.other, state.situasjon)
         return self._shown(found, HEAVY, state), replace(state, hort=danger.kind)
 
     def afterwards(self, heard: Understanding, state: State) -> Reply | None:
@@ -90,8 +103,11 @@ class Care:
 
     def with_age(self, state: State) -> Reply:
         """The lines again, for the age that was just told."""
-        found = self._help.acute(state.fare or "ukjent", state.malform, self._today(), self.minor(state), state.om_annen)
-        text = self._voice.say("krise_alder", state.malform, self._again(state))
+        found = self._acute(state.fare, state)
+        young = self._help.talk(state.malform, self._today(), True) if self.minor(state) else None
+        again = self._again(state)
+        told = young and young not in again and not state.om_annen
+        text = self._voice.say("krise_alder_ung", state.malform, again, young or "") if told else self._voice.say("krise_alder", state.malform, again)
         return Reply((replace(self._shown(found, CRISIS, state), text=text),), state)
 
     def lost(self, state: State) -> Reply:
@@ -113,16 +129,16 @@ class Care:
 
     def _kept(self, found: Help, state: State) -> tuple[Shown, ...]:
         """The lines of an answer, and with them the two that matter most for this danger: they do not go away for a question."""
-        own = self._help.acute(state.fare or UNKNOWN, state.malform, self._today(), self.minor(state), state.om_annen).lines
+        own = self._acute(state.fare, state).lines
         first = [line for line in own if line.way == "call"][:2]
         lines = {line.id: line for line in (*found.lines[:1], *first, *found.lines[1:])}
         return tuple(lines.values())[:MOST]
 
     def _again(self, state: State) -> str:
-        return self._help.again(state.fare or "ukjent", state.malform, self._today(), self.minor(state))
+        return self._help.again(state.fare or UNKNOWN, state.malform, self._today(), self.minor(state), state.situasjon)
 
     def _lines(self, state: State) -> Message:
-        found = self._help.acute(state.fare or "ukjent", state.malform, self._today(), self.minor(state), state.om_annen)
+        found = self._acute(state.fare, state)
         return self._shown(found, CRISIS, state)
 
     def close(self, heard: Understanding, reply: Reply) -> Reply:
@@ -147,6 +163,15 @@ class Care:
         if any(line in message.text for message in reply.messages):
             return reply
         return Reply((*reply.messages, Message("notice", line, malform=malform)), reply.state)
+
+    def named_lines(self, said: Utterance, state: State) -> Message | None:
+        """The lines a message asks for by name; None when it names none."""
+        found = self._help.named(said, state.malform, self._today())
+        if not found:
+            return None
+        sayings = [self._voice.say("hjelpelinje", state.malform, line.name, line.phone, line.when) for line in found if line.phone]
+        sayings += [self._voice.say("hjelpeside", state.malform, line.name, line.when) for line in found if not line.phone]
+        return Message("answer", " ".join(sayings), topic=HEAVY, help=tuple(line.as_json() for line in found), malform=state.malform)
 
     def safety_line(self, state: State) -> str:
         """One sentence for every reply that did not understand: whom to ring if it is serious."""

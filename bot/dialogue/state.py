@@ -58,6 +58,8 @@ class State:
     """Turns left in which the assistant stays careful after a crisis."""
     fare: str | None = None
     """The kind of danger that help was last shown for."""
+    situasjon: tuple[str, ...] = ()
+    """What else was told when danger or something heavy was, and changes what helps (data/language/situations.tsv)."""
     om_annen: bool = False
     """That danger is the other's."""
     hort: str | None = None
@@ -76,15 +78,16 @@ class State:
     def slots(self) -> dict[str, Any]:
         """The state as plain values for Rasa's slots."""
         values = asdict(self)
-        values["vist_kontakt"] = list(self.vist_kontakt)
+        values["vist_kontakt"], values["situasjon"] = list(self.vist_kontakt), list(self.situasjon)
         return values
 
     @staticmethod
     def from_slots(slots: Mapping[str, Any]) -> State:
         """The state from slot values; anything missing or unset takes its default."""
         known: dict[str, Any] = {f.name: slots[f.name] for f in fields(State) if slots.get(f.name) is not None}
-        if "vist_kontakt" in known:
-            known["vist_kontakt"] = tuple(known["vist_kontakt"])
+        for name in ("vist_kontakt", "situasjon"):
+            if name in known:
+                known[name] = tuple(known[name])
         if "guide" in known:
             known["guide"] = GuideState(**known["guide"])
         if "annen" in known:

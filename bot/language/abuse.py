@@ -6,11 +6,11 @@ says of themselves, of their boss, or of what others call them.
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import lru_cache
 from pathlib import Path
 
+from bot.language.lexicon import folded, rows
 from bot.language.normalise import fold
 from bot.language.utterance import Utterance
 from bot.settings import ROOT
@@ -30,10 +30,9 @@ _TOLD = re.compile(
 
 @lru_cache(maxsize=2)
 def _patterns(path: Path = LEXICON) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    anywhere = "|".join(_folded(row["pattern"]) for row in rows if not row["comment"].startswith(WORD_ALONE))
-    alone = "|".join(_folded(row["pattern"]) for row in rows if row["comment"].startswith(WORD_ALONE))
+    insults = rows(path)
+    anywhere = "|".join(folded(row["pattern"]) for row in insults if not row["comment"].startswith(WORD_ALONE))
+    alone = "|".join(folded(row["pattern"]) for row in insults if row["comment"].startswith(WORD_ALONE))
     return re.compile(rf"\b(?:{anywhere})"), re.compile(rf"(?:din |ditt |du |jevla |your? )*(?:{alone})")
 
 
@@ -44,7 +43,3 @@ def is_insult(said: Utterance) -> bool:
     if alone.fullmatch(plain):
         return True
     return anywhere.search(_TOLD.sub(" ", plain)) is not None
-
-
-def _folded(pattern: str) -> str:
-    return re.sub(r"\\.|[a-zæøå]+", lambda part: part.group(0) if part.group(0)[0] == "\\" else fold(part.group(0)), pattern)

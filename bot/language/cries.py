@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import lru_cache
 from pathlib import Path
 
 from bot.language.danger import Danger, Level
+from bot.language.lexicon import folded, rows
 from bot.language.normalise import fold
 from bot.language.utterance import Utterance
 from bot.settings import ROOT
@@ -22,10 +22,7 @@ _EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u20
 
 @lru_cache(maxsize=1)
 def _patterns(path: Path = CRIES) -> tuple[tuple[Level, str, re.Pattern[str]], ...]:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    folded = [re.sub(r"\\.|[a-zæøå]+", lambda part: part.group(0) if part.group(0)[0] == "\\" else fold(part.group(0)), row["pattern"]) for row in rows]
-    return tuple((row["level"], row["kind"], re.compile(pattern)) for row, pattern in zip(rows, folded, strict=True))  # type: ignore[misc]
+    return tuple((row["level"], row["kind"], re.compile(folded(row["pattern"]))) for row in rows(path))  # type: ignore[misc]
 
 
 def read_cry(said: Utterance) -> Danger | None:

@@ -19,6 +19,7 @@ class Danger:
         other: it is about somebody else than the one who writes.
         suspicious: not enough to act on, and too much for a stock line.
         question: what is asked of the help that was shown (data/help/after.yml), if the message asks that.
+        asked: the same, asked in one sentence of a message that tells of danger in another.
     """
 
     level: Level = "ingen"
@@ -27,6 +28,7 @@ class Danger:
     other: bool = False
     suspicious: bool = False
     question: str | None = None
+    asked: str | None = None
 
     @property
     def acute(self) -> bool:

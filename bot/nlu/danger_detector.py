@@ -6,7 +6,7 @@ Adds `fare` to the output: level, kind, other, suspicious, question. Place it af
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -102,4 +102,7 @@ class DangerDetector(GraphComponent):
         cries = [cry for cry in map(read_cry, map(Utterance, clauses(text))) if cry and cry.kind in ACUTE]
         if cry := read_cry(Utterance(text)) or next(iter(cries), None):
             return cry
-        return self._model.read(text, self._embedder.embed(windows(text)) if self._embedder else None)
+        if self._embedder is None:
+            return self._model.read(text, None)
+        danger, parts = self._model.read(text, self._embedder.embed(windows(text))), clauses(text)
+        return replace(danger, asked=self._model.asked(self._embedder.embed(parts))) if parts and danger.level != NONE else danger

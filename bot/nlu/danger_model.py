@@ -59,6 +59,7 @@ class Limits:
         heavy: from this score on it is said that it was heard.
         suspicious: from this acute score on no stock line is given.
         question: the least probability of a question about the help that was shown.
+        asked: the same for one sentence among others, where nothing else says that it is such a question.
         kind: the least share of its level that the likeliest kind must have, to be named at all.
         sure: the same, to be sure of it.
     """
@@ -72,6 +73,7 @@ class Limits:
     heavy: float = -0.35
     suspicious: float = -1.0
     question: float = 0.4
+    asked: float = 0.8
     kind: float = 0.4
     sure: float = 0.75
 
@@ -187,7 +189,7 @@ class DangerModel:
         if self._heads is not None and vectors is not None:
             kind, sure = self._kind(level, vectors)
             other = bool(self._heads.probabilities("about", vectors[:1])[0, 1] > 0.5)
-            question = self._question(vectors)
+            question = self._question(vectors, self.limits.question)
         elif level == "akutt":
             kind = read_crisis(Utterance(text)) or UNKNOWN
         if level == NONE and question is None and acute < self.limits.suspicious:
@@ -214,12 +216,16 @@ class DangerModel:
             return UNKNOWN, False
         return self._heads.classes("kind")[columns[best]], bool(share >= self.limits.sure)
 
-    def _question(self, vectors: np.ndarray) -> str | None:
+    def asked(self, vectors: np.ndarray) -> str | None:
+        """The question about help that one of a message's sentences asks (unit vectors of its `clauses`); None for none."""
+        return self._question(vectors, self.limits.asked)
+
+    def _question(self, vectors: np.ndarray, least: float) -> str | None:
         assert self._heads is not None
         probabilities = self._heads.probabilities("after", vectors)
         row = probabilities[int(probabilities.max(axis=1).argmax())]
         best = int(row.argmax())
-        return self._heads.classes("after")[best] if row[best] >= self.limits.question else None
+        return self._heads.classes("after")[best] if row[best] >= least else None
 
 
 def _second(text: str, rng: random.Random, others: Sequence[str]) -> str:

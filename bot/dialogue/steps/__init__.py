@@ -12,12 +12,13 @@ from bot.dialogue.steps.facts import facts
 from bot.dialogue.steps.follow_up import follow_up
 from bot.dialogue.steps.guide_at_hand import guide_at_hand
 from bot.dialogue.steps.insult import insult
+from bot.dialogue.steps.help_line import help_line
 from bot.dialogue.steps.language import language
 from bot.dialogue.steps.listen import listen
 from bot.dialogue.steps.place import place
 from bot.dialogue.steps.steer import pressed, steer
 from bot.dialogue.turn import Step
 
-STEPS: tuple[Step, ...] = (listen, danger, steer, pressed, insult, guide_at_hand, facts, place, language, follow_up, doubt, answer)
+STEPS: tuple[Step, ...] = (listen, danger, help_line, steer, pressed, insult, guide_at_hand, facts, place, language, follow_up, doubt, answer)
 
 __all__ = ["STEPS", "closed"]

@@ -12,6 +12,7 @@ from bot.dialogue.turn import Parts, Turn
 from bot.dialogue.understanding import CRISIS, Understanding
 from bot.language.danger import NO_DANGER, Danger
 from bot.language.person import Other, names_writer, read_alone
+from bot.language.situation import read_situations
 from bot.language.small_talk import only_small_talk
 
 SHORT_ANSWER = 6
@@ -26,7 +27,14 @@ def danger(turn: Turn, parts: Parts) -> Reply | Turn:
     if turn.heard.pressed:
         return parts.care.acute(Danger("akutt", "ukjent"), turn.state) if turn.heard.intent == CRISIS else turn
     turn = replace(turn, heard=_without_false_alarm(turn, parts))
-    return _taken(replace(turn, state=_knowing(turn, parts)), parts) or turn
+    return _taken(replace(turn, state=_with_situation(_knowing(turn, parts), turn)), parts) or turn
+
+
+def _with_situation(state: State, turn: Turn) -> State:
+    """The state with what else is told and changes what helps; kept only where there is something to help with."""
+    if turn.heard.danger.level == NO_DANGER.level and not state.varsom:
+        return state
+    return replace(state, situasjon=tuple(sorted({*state.situasjon, *read_situations(turn.heard.said)})))
 
 
 def _knowing(turn: Turn, parts: Parts) -> State:
@@ -74,7 +82,8 @@ def _after_help(turn: Turn, parts: Parts) -> Reply | None:
     if heard.intent in MANNERS and only_small_talk(heard.said):
         return parts.care.thanked(state)
     asks = certainty(heard) == "sure" and heard.intent not in SMALL_TALK and not heard.danger.suspicious
-    goes_on = asks or heard.asked_malform or heard.steers or turn.place.alone
+    named = parts.care.named_lines(heard.said, state)
+    goes_on = asks or heard.asked_malform or heard.steers or turn.place.alone or named
     return None if goes_on else parts.care.lost(state)
 
 
@@ -87,4 +96,4 @@ def _only_heard(turn: Turn, parts: Parts) -> Reply | None:
     if asks and (heard.intent not in ABOUT_ITSELF or heard.facet in ("penger", "soke", "kontakt")):
         return None
     said, state = parts.care.heavy(heard.danger, state)
-    return Reply((said,), replace(state, uforstatt=0, venter=None)) if said is not None else None
+    return Reply((said, *parts.care.asked(heard.danger, state)), replace(state, uforstatt=0, venter=None)) if said is not None else None

@@ -270,3 +270,66 @@ def test_a_writers_own_age_is_not_the_age_of_the_one_in_danger() -> None:
     assert son.state.annen is not None
     assert (son.state.annen.born, son.state.age(date.today())) == (date.today().year - 15, None)
     assert lines(reply_to("er 15", Danger(), state)) == lines(reply_to("15", Danger(), state)) == lines(reply_to("han er 15", Danger(), state))
+
+
+@pytest.mark.parametrize(
+    ("text", "danger", "expected", "not_expected"),
+    [
+        ("er i pakistan, får ikke komme hjem til norge", Danger("akutt", "etterlatt"), "telefon.ud", "telefon.politi"),
+        ("formannen slår meg nesten, jeg er lærling og alle mobber meg", Danger("tung", "mobbing"), "telefon.arbeidstilsynet", "telefon.mobbing"),
+    ],
+)
+def test_the_situation_changes_what_helps(text: str, danger: Danger, expected: str, not_expected: str) -> None:
+    figures = library().figures
+    reply = said(reply_to(text, danger))
+    assert figures.show(expected, "nb", date.today()) in reply
+    assert figures.show(not_expected, "nb", date.today()) not in reply
+
+
+def test_what_a_situation_calls_for_comes_after_the_help_and_is_remembered() -> None:
+    reply = reply_to("han sjekker mobilen min og slår", Danger("akutt", "vold"))
+    first, *rest = reply.messages[0].text.split("\n\n")
+    assert number("politi") in first
+    assert "Slett samtalen" in rest[0]
+    assert reply.state.situasjon == ("overvaaket",)
+
+
+def test_a_situation_is_kept_only_where_there_is_something_to_help_with() -> None:
+    assert reply_to("han sjekker mobilen min", Danger()).state.situasjon == ()
+
+
+def test_a_question_in_the_same_message_is_answered_after_the_help() -> None:
+    reply = reply_to("pappa slår meg. får foreldrene mine vite det?", Danger("akutt", "vold", asked="foreldre_far_vite"))
+    assert number("politi") in reply.messages[0].text
+    assert help_texts().after("foreldre_far_vite", "nb", date.today()).text == reply.messages[1].text
+
+
+def test_a_question_that_is_told_rather_than_asked_is_not() -> None:
+    plain = reply_to("han slo meg", Danger("akutt", "vold"))
+    assert reply_to("han slo meg", Danger("akutt", "vold", asked="jeg_gjorde_det")).messages == plain.messages
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("hva er nummeret til giftinformasjonen", "giftinformasjonen"), ("tlf til alarmtelefonen?", "alarmtelefonen"), ("phone number for the police", "politi")],
+)
+def test_a_line_asked_for_by_name_is_given(text: str, name: str) -> None:
+    reply = reply_to(text, Danger())
+    assert number(name) in said(reply)
+    assert name in lines(reply)
+    assert number(name) in said(reply_to(text, Danger(), State(varsom=3, fare="selvmord")))
+
+
+@pytest.mark.parametrize("text", ["hvordan blir jeg politi", "jeg vil jobbe på legevakt, hva må jeg ta", "kan læreren min ringe mamma"])
+def test_a_line_that_is_only_spoken_of_is_not(text: str) -> None:
+    assert not lines(reply_to(text, Danger()))
+
+
+def test_somebody_of_age_is_not_told_of_the_line_for_the_young() -> None:
+    assert number("alarmtelefonen") in said(reply_to("tvinges", Danger("akutt", "tvang")))
+    assert number("alarmtelefonen") not in said(reply_to("tvinges", Danger("akutt", "tvang"), aged(25)))
+
+
+def test_a_minor_who_tells_their_age_gets_the_line_for_the_young() -> None:
+    after = reply_to("er 14", Danger(), State(varsom=4, fare="fare_for_andre"))
+    assert number("alarmtelefonen") in after.messages[0].text

@@ -1,0 +1,38 @@
+"""What else a message tells, that changes what helps."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language.situation import read_situations
+from bot.language.utterance import Utterance
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("Jeg er i Somalia nå og pappa har passet", "ute"),
+        ("søsteren min sitter fast i Tyrkia", "ute"),
+        ("i want to go back to norway but they say no", "ute"),
+        ("æ får itj kom hjem te Norge", "ute"),
+        ("vi reiser til Pakistan i sommer", None),
+        ("jeg vil tilbake til Norge etter ferien, vi reiser i morgen", None),
+        ("Lærling på kjøkken, sjefen kaster ting", "i_arbeid"),
+        ("de på jobben ler av meg", "i_arbeid"),
+        ("alle i klassen ler av meg", None),
+        ("rektor gjør ingenting, og jeg jobber i butikk ved siden av", None),
+        ("jeg er lesbisk og mamma vet det ikke", "skeiv"),
+        ("menigheten ber for å få det ut av meg", "skeiv"),
+        ("transport og logistikk", None),
+        ("kjæresten leser meldingene mine", "overvaaket"),
+        ("kan mamma se det jeg skriver her", "overvaaket"),
+        ("he checks my phone every night", "overvaaket"),
+        ("jeg leser meldinger fra skolen", None),
+        ("faren min drikker og er sint", "foreldre_rus"),
+        ("mamma har fått kreft", "syk_hjemme"),
+        ("jeg har hatt influensa", None),
+    ],
+)
+def test_situations_are_told(text: str, situation: str | None) -> None:
+    found = read_situations(Utterance(text))
+    assert found == ({situation} if situation else frozenset())
