@@ -11,8 +11,8 @@ from bot.dialogue.steps.doubt import doubt
 from bot.dialogue.steps.facts import facts
 from bot.dialogue.steps.follow_up import follow_up
 from bot.dialogue.steps.guide_at_hand import guide_at_hand
-from bot.dialogue.steps.insult import insult
 from bot.dialogue.steps.help_line import help_line
+from bot.dialogue.steps.insult import insult
 from bot.dialogue.steps.language import language
 from bot.dialogue.steps.listen import listen
 from bot.dialogue.steps.place import place
