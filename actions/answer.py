@@ -38,13 +38,15 @@ class AnswerAction(Action):
 
 
 def _with_context(state: State, tracker: Tracker) -> State:
-    """The state with what the page the person is on has set: municipality and language."""
+    """The state with what the page the person is on has set since it last told: municipality and language."""
     context = (tracker.latest_message.get("metadata") or {}).get("context") or {}
-    if context.get("malform") in MALFORMER and context["malform"] != state.malform:
-        state = replace(state, malform=context["malform"], malform_valgt=True)
-    elif context.get("malform") in MALFORMER:
-        state = replace(state, malform_valgt=True)
-    number = context.get("kommune")
+    told = {name: value for name, value in context.items() if state.fra_siden.get(name) != value}
+    if not told:
+        return state
+    state = replace(state, fra_siden={**state.fra_siden, **told})
+    if told.get("malform") in MALFORMER:
+        state = replace(state, malform=told["malform"], malform_valgt=True)
+    number = told.get("kommune")
     if number and number != state.kommune and directory().knows(str(number)):
         state = replace(state, kommune=str(number), bydel=None, vist_kontakt=())
     return state

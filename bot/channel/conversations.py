@@ -93,7 +93,7 @@ class Conversations:
             raise UnknownSessionError
         if request.text is not None and asks_to_erase(request.text):
             return None, [await self._erase(request)]
-        session = request.session or new_session()
+        session = request.session or request.begin or new_session()
         notices: list[dict[str, Any]] = []
         if request.payload is not None:
             text = self._payloads.check(request.payload)

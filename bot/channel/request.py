@@ -22,6 +22,8 @@ class ChatRequest:
     """A well-formed request: exactly one of text and payload is set."""
 
     session: str | None
+    begin: str | None
+    """The id of a conversation that this message begins, if the client chose it: so that it can be erased before it is answered."""
     text: str | None
     payload: str | None
     kommune: str | None
@@ -36,12 +38,14 @@ def read_chat_request(body: Any) -> ChatRequest:
     """
     if not isinstance(body, dict):
         raise NotJsonError
-    unknown = set(body) - {"session", "text", "payload", "context"}
+    unknown = set(body) - {"session", "begin", "text", "payload", "context"}
     if unknown:
         raise bad_field(sorted(map(str, unknown))[0][:40], "utelatt; det finnes ikke")
-    session = body.get("session")
-    if session is not None and not (isinstance(session, str) and SESSION.fullmatch(session)):
+    session, begin = body.get("session"), body.get("begin")
+    if not _is_id(session):
         raise bad_field("session", "null eller en id vi har gitt")
+    if not _is_id(begin) or (session and begin):
+        raise bad_field("begin", "en id på 22 tegn, og bare når «session» mangler")
     text, payload = body.get("text"), body.get("payload")
     if (text is None) == (payload is None):
         raise bad_field("text", "satt alene, eller «payload» alene")
@@ -55,7 +59,11 @@ def read_chat_request(body: Any) -> ChatRequest:
     context = body.get("context")
     if context is not None and not isinstance(context, dict):
         raise bad_field("context", "et objekt")
-    return ChatRequest(session, text, payload, *_read_context(context or {}))
+    return ChatRequest(session, begin, text, payload, *_read_context(context or {}))
+
+
+def _is_id(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and SESSION.fullmatch(value) is not None)
 
 
 def _read_context(context: Mapping[str, Any]) -> tuple[str | None, str | None]:

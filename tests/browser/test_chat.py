@@ -133,6 +133,54 @@ def test_new_and_deleted_conversations(chat_page: Page) -> None:
     assert "slettet" in talk.heard()[-1]
 
 
+def test_deleted_is_said_when_it_is_so_and_not_before(visit: Visitor) -> None:
+    visitor = visit()
+    visitor.expected = ["Failed to load resource"]
+    page = visitor.open("/")
+    talk = Talk(page)
+    talk.ask("hva er kvp?")
+    page.route("**/api/chat/*", lambda route: route.abort())
+    talk.listen()
+    page.locator("#menu > summary").press("Enter")
+    page.get_by_role("button", name="Slett samtalen").press("Enter")
+    expect(talk.newest.last).to_contain_text("fikk ikke slettet")
+    check_accessible(page)
+    assert not any("er slettet" in text for text in talk.heard())
+    page.unroute("**/api/chat/*")
+    page.get_by_role("button", name="Prøv igjen").press("Enter")
+    expect(talk.log).to_be_empty()
+
+
+def test_a_conversation_is_deleted_while_its_first_answer_is_on_its_way(visit: Visitor) -> None:
+    visitor = visit()
+    visitor.expected = ["Failed to load resource"]
+    page = visitor.open("/")
+    talk = Talk(page)
+    page.route("**/api/chat", lambda route: (page.wait_for_timeout(1500), route.continue_())[1])
+    with page.expect_request("**/api/chat") as sent:
+        talk.box.fill("hva er kvp?")
+        talk.box.press("Enter")
+    begun = sent.value.post_data_json["begin"]
+    page.locator("#menu > summary").press("Enter")
+    page.get_by_role("button", name="Slett samtalen").press("Enter")
+    expect(talk.log).to_be_empty()
+    page.wait_for_timeout(2500)
+    expect(talk.log).to_be_empty()
+    assert page.request.post(f"{page.url}api/chat", data={"session": begun, "text": "hei"}).status == 404
+
+
+def test_what_is_chosen_while_an_answer_is_on_its_way_is_told_afterwards(chat_page: Page) -> None:
+    talk = Talk(chat_page)
+    chat_page.route("**/api/chat", lambda route: (chat_page.wait_for_timeout(1500), route.continue_())[1])
+    talk.box.fill("hva er kvp?")
+    talk.box.press("Enter")
+    chat_page.locator("#language").select_option("nn")
+    expect(talk.newest.last).to_contain_text("nynorsk", timeout=15000)
+    chat_page.unroute("**/api/chat")
+    talk.ask("hva er arbeidstrening?")
+    expect(talk.newest.first).to_contain_text("ikkje")
+
+
 def test_the_language_is_switched_and_the_answer_given_anew(chat_page: Page) -> None:
     talk = Talk(chat_page)
     talk.ask("hva er kvp?")

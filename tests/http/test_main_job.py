@@ -79,6 +79,15 @@ def test_the_page_decides_place_and_language(server) -> None:  # type: ignore[no
     assert "Narvik" in chat.first("contact")["title"]
 
 
+def test_what_the_person_says_outweighs_a_page_that_tells_the_same_every_time(server) -> None:  # type: ignore[no-untyped-def]
+    chat = Chat(server.url, context={"kommune": "1806", "malform": "nb"})
+    chat.say("hva er kvp?")
+    chat.say("jeg bor i bodø")
+    assert [message["place"]["name"] for message in chat.say("hvem kan jeg kontakte?")][-1] == "Bodø"
+    chat.context = {"kommune": "5501", "malform": "nb"}
+    assert chat.say("hva er arbeidstrening?")[-1]["place"]["name"] == "Tromsø"
+
+
 def test_districts_matter_in_oslo(chat: Chat) -> None:
     chat.say("hvor er nav-kontoret mitt? jeg bor i Oslo")
     assert len(chat.messages[-1]["suggestions"]) > 10

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -172,6 +174,22 @@ def test_erasing_leaves_nothing_in_the_store(place: Place) -> None:
         assert keys == [f"erased:{chat.session}"]
         assert client.get(keys[0]) == "1"
         assert 0 < client.ttl(keys[0]) <= 300
+
+
+def test_a_conversation_can_be_erased_before_it_is_answered(place: Place) -> None:
+    begin, url = secrets.token_urlsafe(16), place.server.url
+    with ThreadPoolExecutor() as pool:
+        answer = pool.submit(requests.post, f"{url}/api/chat", json={"begin": begin, "text": "hva er kvp? og læretid?"}, timeout=30)
+        assert requests.delete(f"{url}/api/chat/{begin}", timeout=30).json()["deleted"]
+        assert answer.result().status_code == 200
+    assert requests.post(f"{url}/api/chat", json={"session": begin, "text": "hei"}, timeout=30).status_code == 404
+
+
+def test_a_conversation_has_the_id_its_client_chose(place: Place) -> None:
+    begin, url = secrets.token_urlsafe(16), place.server.url
+    assert requests.post(f"{url}/api/chat", json={"begin": begin, "text": "hei"}, timeout=30).json()["session"] == begin
+    for wrong in ({"begin": "kort"}, {"begin": begin, "session": begin}):
+        assert requests.post(f"{url}/api/chat", json={"text": "hei", **wrong}, timeout=30).status_code == 400
 
 
 def test_unknown_and_known_conversations_are_erased_with_the_same_answer(place: Place) -> None:

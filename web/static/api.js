@@ -2,45 +2,75 @@
 
 const PATIENCE = 20000; // milliseconds
 
+/** One conversation. Its messages are sent one after another, in the order they were given. */
 export class Conversation {
-  #session = null;
+  #id = newId(); // chosen here, so that the conversation can be erased before it is first answered
+  #answered = false;
+  #sent = false;
+  #last = Promise.resolve();
   #context = {};
+  erasing = false;
+  #underWay = null;
 
   /** What the page knows (kommune, malform). It is told with the first message only: later the person may say otherwise. */
   set context(values) {
     this.#context = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
   }
 
+  /** Something has been sent: what the page learns from now on must be told. */
   get begun() {
-    return this.#session !== null;
+    return this.#sent;
   }
 
   /** Sends one message: {text} or {payload}. Returns the messages of the reply; throws ApiError or a network error. */
-  async send(message) {
-    let response = await this.#post(message, this.#session);
-    if (response.status === 404) response = await this.#post(message, null); // the conversation has expired: begin anew
+  send(message) {
+    this.#sent = true;
+    const answer = this.#last.then(() => this.#exchange(message));
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
+  /** Erases the conversation where it is kept, also one whose first answer is still on its way. Throws when that is not sure. */
+  async forget() {
+    this.erasing = true;
+    this.#underWay?.abort();
+    const erase = () => fetch(`/api/chat/${this.#id}`, { method: "DELETE", keepalive: true });
+    const erased = !this.#sent || (await erase().catch(() => null))?.ok || (await erase().catch(() => null))?.ok;
+    this.erasing = Boolean(erased);
+    if (!erased) throw new ApiError();
+  }
+
+  async #exchange(message) {
+    let response = await this.#post(message);
+    if (response.status === 404 && this.#answered) {
+      this.#answered = false; // the conversation has expired: begin anew
+      this.#id = newId();
+      response = await this.#post(message);
+    }
     const data = await response.json();
     if (!response.ok) throw new ApiError(data.error.message);
-    this.#session = data.session;
+    this.#answered = data.session !== null;
+    this.#id = data.session ?? newId();
     return data.messages;
   }
 
-  /** Erases the conversation where it is kept. Works while the page is being left, too. */
-  async forget() {
-    const session = this.#session;
-    this.#session = null;
-    if (session) await fetch(`/api/chat/${session}`, { method: "DELETE", keepalive: true });
-  }
-
-  #post(message, session) {
-    const body = session ? { session, ...message } : { session, ...message, context: this.#context };
+  #post(message) {
+    const underWay = (this.#underWay = new AbortController());
+    setTimeout(() => underWay.abort(), PATIENCE);
+    const body = this.#answered ? { session: this.#id, ...message } : { begin: this.#id, ...message, context: this.#context };
     return fetch("/api/chat", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: underWay.signal,
     });
   }
+}
+
+/** 128 random bits in URL-safe base64. */
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 /** The assistant answered with a sentence about what was wrong. */

@@ -22,7 +22,7 @@ const SLOW = 2000; // milliseconds before it is said aloud that an answer is on 
 let conversation;
 let history;
 let place = page.place;
-let busy = false;
+let underWay = 0; // messages whose answer is on its way: writing waits, what the page learns is queued
 
 const compose = document.querySelector(".compose");
 new ResizeObserver(() => (document.documentElement.style.scrollPaddingBottom = `${compose.offsetHeight + 12}px`)).observe(compose); // nothing with focus is hidden beneath
@@ -44,8 +44,7 @@ function tellContext() {
 // --- One message and its reply ---------------------------------------------------------------------
 
 async function send(message, shown) {
-  if (busy) return;
-  busy = true;
+  underWay += 1;
   const said = mine(shown, words);
   log.append(said);
   typing.hidden = false;
@@ -56,11 +55,11 @@ async function send(message, shown) {
     const messages = await asked.send(message);
     if (asked === conversation) show(messages, said);
   } catch (error) {
-    if (asked === conversation) failed(message, shown, said, error);
+    if (asked === conversation && !asked.erasing) failed(message, shown, said, error);
   } finally {
     clearTimeout(slow);
-    busy = false;
-    typing.hidden = true;
+    underWay -= 1;
+    typing.hidden = underWay === 0;
   }
 }
 
@@ -70,14 +69,14 @@ function show(messages, said) {
   log.append(...messages.map((message) => card(message, words, chat)));
   history.push(...messages);
   const there = messages.findLast((message) => message.place)?.place;
-  if (there) showPlace((place = there), words);
+  if (there && underWay === 1) showPlace((place = there), words);
   live.say(messages.map((message) => [heading(message, words), message.text].filter(Boolean).join(". ")).join(" "));
   bring(said);
 }
 
 /** A button's choice: frozen, said aloud, sent. A question that was answered is closed; facets and next steps stay open. */
 function press(suggestion, button) {
-  if (busy || button.getAttribute("aria-disabled") === "true") return;
+  if (underWay || button.getAttribute("aria-disabled") === "true") return;
   const answers = /choice|steer/.test(button.dataset.kind);
   const closed = answers ? button.closest(".card").querySelectorAll("[data-kind=choice], [data-kind=steer]") : [button];
   for (const other of closed) other.setAttribute("aria-disabled", "true");
@@ -88,14 +87,19 @@ function press(suggestion, button) {
 
 /** What was written stays in the log, and can be sent again. */
 function failed(message, shown, said, error) {
-  const text = error instanceof ApiError && error.message ? error.message : words.say("ui_feil");
+  tryAgain(error instanceof ApiError && error.message ? error.message : words.say("ui_feil"), () => {
+    said.remove();
+    input.focus();
+    send(message, shown);
+  });
+}
+
+function tryAgain(text, act) {
   const again = element("button", { type: "button", class: "button" }, words.say("ui_prov_igjen"));
   const note = element("div", { class: "card failed" }, element("p", {}, text), again);
   again.addEventListener("click", () => {
     note.remove();
-    said.remove();
-    input.focus();
-    send(message, shown);
+    act();
   });
   log.append(note);
   live.say(text);
@@ -121,7 +125,7 @@ function deadlines({ topic, facet }) {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = input.value.trim();
-  if (!text || busy) return;
+  if (!text || underWay) return;
   input.value = "";
   grow();
   send({ text }, text);
@@ -143,7 +147,7 @@ for (const link of at("start").querySelectorAll("a")) {
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    send({ payload: `/${link.dataset.topic}` }, link.textContent.trim());
+    if (!underWay) send({ payload: `/${link.dataset.topic}` }, link.textContent.trim());
   });
 }
 
@@ -187,8 +191,11 @@ at("place").addEventListener("click", async () => {
 
 // --- Menu: new, delete, summary ---------------------------------------------------------------------
 
-at("new").addEventListener("click", () => restart("ui_ny_klar"));
-at("delete").addEventListener("click", () => restart("slettet"));
+at("new").addEventListener("click", () => {
+  conversation.forget().catch(() => {}); // nothing is promised: it expires by itself
+  restart("ui_ny_klar");
+});
+at("delete").addEventListener("click", erase);
 at("summary").addEventListener("click", summarise);
 menu.addEventListener("focusout", (event) => {
   if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
@@ -197,9 +204,19 @@ document.addEventListener("click", (event) => {
   if (!menu.contains(event.target)) menu.open = false;
 });
 
+/** «Slettet» is said when it is so, and not before. */
+async function erase() {
+  menu.open = false;
+  try {
+    await conversation.forget();
+    restart("slettet");
+  } catch {
+    tryAgain(words.say("ui_ikke_slettet"), erase);
+  }
+}
+
 function restart(told) {
   menu.open = false;
-  conversation.forget().catch(() => {});
   begin();
   log.replaceChildren();
   live.clear();

@@ -22,7 +22,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
     max_leaves=12,
 )
-FIELDS = st.dictionaries(st.sampled_from(["session", "text", "payload", "context", "sender", "kommune", "malform"]), JSON, max_size=5)
+FIELDS = st.dictionaries(st.sampled_from(["session", "begin", "text", "payload", "context", "sender", "kommune", "malform"]), JSON, max_size=5)
 
 
 @settings(max_examples=500, deadline=None)
