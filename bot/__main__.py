@@ -13,6 +13,7 @@ COMMANDS = {
     "run": ("bot.server", "start the assistant"),
     "train": ("bot.training", "train the model when it is missing or older than its data"),
     "check": ("bot.check", "check every answer, figure and date"),
+    "domain": ("bot.domain", "make Rasa's domain and rules from the topics"),
     "preview": ("bot.content.preview", "show an answer as a reader sees it, in each language"),
     "links": ("bot.links", "check every address in answers and contacts, over the network"),
     "contacts": ("bot.contacts.cli", "import, export and find municipalities and offices"),

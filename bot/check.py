@@ -11,11 +11,14 @@ from pathlib import Path
 from bot import clock
 from bot.contacts.importer import DATA_DIR, ContactDataError
 from bot.contacts.local import read_with_local
-from bot.content import CONTENT, ContentError, load_library
+from bot.content import CONTENT, SERVICES, ContentError, load_library
 from bot.content.check import Finding, check_content
+from bot.content.check.finding import unreadable
 from bot.content.check.stats import stats
 from bot.content.local import Scope, load_local
-from bot.settings import Settings, SettingsError, local_folders
+from bot.domain import out_of_date
+from bot.guides import load_guides
+from bot.settings import ROOT, Settings, SettingsError, local_folders
 from bot.yaml_lines import KeyPath, YamlDocument
 
 
@@ -39,6 +42,9 @@ def main(argv: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     findings = [*check_content(arguments.content, arguments.as_of, local), *(_contacts(local) if local else ())]
+    findings += _guides(arguments.content)
+    if arguments.content == CONTENT:
+        findings += [Finding(ROOT / path, 1, "out-of-date", "run `python -m bot domain`") for path, _ in out_of_date()]
     shown = [f for f in findings if not arguments.only or any(part in str(f.path) for part in arguments.only)]
     for finding in shown:
         print(finding)
@@ -47,6 +53,26 @@ def main(argv: list[str]) -> int:
     places = f" and {len(local_folders(local))} local folders" if local else ""
     print(f"{count} topics{places}: {errors} findings, {len(shown) - errors} warnings", file=sys.stderr)
     return 1 if errors else 0
+
+
+def _guides(content: Path) -> Iterator[Finding]:
+    """What guides name of topics and services, and topics of guides; nothing while a file cannot be read at all."""
+    folder = content.parent / "guides"
+    try:
+        library, guides = load_library(content), load_guides(folder) if folder.is_dir() else {}
+    except ContentError as error:
+        if folder in Path(str(error).partition(":")[0]).parents:
+            yield unreadable(error)
+        return
+    for guide in guides.values():
+        for topic in dict.fromkeys((guide.topic, *guide.offered_after, *(outcome.topic for outcome in guide.outcomes.values()))):
+            if topic not in library:
+                yield Finding(folder / f"{guide.id}.yml", 1, "guide-topic", f"«{topic}» is not a topic: mend the id")
+        if guide.service not in SERVICES:
+            yield Finding(folder / f"{guide.id}.yml", 1, "guide-topic", f"«{guide.service}» is not a service: one of {', '.join(SERVICES)}")
+    for topic in sorted(library.roles.guides - set(guides)):
+        path = library[topic].document.path
+        yield Finding(path, 1, "guide-topic", f"a topic with rolle: veileder needs a guide {topic}.yml")
 
 
 def _contacts(root: Path) -> Iterator[Finding]:

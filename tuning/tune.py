@@ -20,7 +20,8 @@ import torch.nn.functional as F
 from torch import nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from bot.nlu.danger_corpus import AFTER, CORPUS, KINDS, NEAR_DANGER, NONE, harmless_asides, read_after, read_messages
+from bot.content.roles import read_roles
+from bot.nlu.danger_corpus import AFTER, CORPUS, KINDS, NONE, harmless_asides, read_after, read_messages
 from bot.nlu.encoder import HEADS_FILE, LAYERS_FILE, base_model, prepared
 from bot.nlu.packed import read_packed
 from bot.nlu.questions import told_questions
@@ -63,9 +64,9 @@ def examples() -> tuple[list[tuple[str, dict[str, int]]], dict[str, tuple[str, .
         (message.text, {"kind": index["kind"][message.label], **({} if message.level == NONE else {"about": int(message.other)})})
         for message in messages
     ]
-    other = index["after"]["annet"]
+    other, near_danger = index["after"]["annet"], read_roles().near_danger
     asked = [
-        (text, {"topic": index["topic"][topic], **({} if topic in NEAR_DANGER else {"kind": 0}), **({"after": other} if number % 10 == 0 else {})})
+        (text, {"topic": index["topic"][topic], **({} if topic in near_danger else {"kind": 0}), **({"after": other} if number % 10 == 0 else {})})
         for number, (topic, text) in enumerate(utterances)
     ]
     asked += [
@@ -73,7 +74,7 @@ def examples() -> tuple[list[tuple[str, dict[str, int]]], dict[str, tuple[str, .
             question.text,
             {
                 "topic": index["topic"][question.topic],
-                **({"kind": 0} if question.level == NONE and question.topic not in NEAR_DANGER else {}),
+                **({"kind": 0} if question.level == NONE and question.topic not in near_danger else {}),
                 **({"after": other} if number % 5 == 0 else {}),
             },
         )

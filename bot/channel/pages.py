@@ -18,18 +18,19 @@ from bot.channel.place import destination, kommune_of, kommune_written, other_na
 from bot.channel.render import Render
 from bot.settings import MALFORMER, Malform, Settings
 
-START_TOPICS = ("sluttet_pa_skolen", "hvilken_rett", "fagbrev_oversikt", "nav_forste_gang", "kommune_jobber", "finn_kontakt")
-"""Offered before anything is asked."""
-
 AREAS = ("rettigheter", "skole", "fagbrev", "nav", "jobb", "trygghet", "kontakt")
 """The areas in the list of all answers, in the order a young person may need them."""
 
 STATEMENT_DAY = date(2026, 11, 24)
 """When the accessibility statement was last gone through."""
 
-BROWSER_PHRASES = ("ui_", "slettet", "godt_aa_vite", "guide_fordi", "fasett_", "start_guide_", "kalender_")
+BROWSER_PHRASES = ("ui_", "slettet", "godt_aa_vite", "guide_fordi", "fasett_", "kalender_")
 """What the browser says itself."""
 _COLOUR = re.compile(r"[0-9a-fA-F]{6}")
+
+
+def _guide_buttons(malform: Malform) -> dict[str, str]:
+    return {f"start_guide_{guide.id}": guide.button[malform] for guide in assembly.guides().values()}
 
 
 def pages(settings: Settings, render: Render) -> Blueprint:
@@ -37,9 +38,9 @@ def pages(settings: Settings, render: Render) -> Blueprint:
     blueprint = Blueprint("pages")
     library, directory = assembly.library, assembly.directory
     hours = library().figures.show("personvern.timer", "nb", clock.today())
-    start = [{"topic": topic, "title": library()[topic].title} for topic in START_TOPICS]
+    start = [{"topic": topic, "title": library()[topic].title} for topic in library().start.front]
     statements = every_statement()
-    strings = {code: assembly.phrases().starting_with(BROWSER_PHRASES, code) for code in MALFORMER}
+    strings = {code: assembly.phrases().starting_with(BROWSER_PHRASES, code) | _guide_buttons(code) for code in MALFORMER}
 
     def page(path: str):  # type: ignore[no-untyped-def]
         return blueprint.route(path, methods=["GET", "HEAD"])

@@ -49,7 +49,7 @@ class Destination:
     def title(self) -> str | None:
         """What is opened, in words."""
         if self.guide:
-            return assembly.phrases()(f"start_guide_{self.guide}", self.malform)
+            return assembly.guides()[self.guide].button[self.malform]
         return assembly.library().title(self.topic, self.malform) if self.topic else None
 
     @property

@@ -124,7 +124,7 @@ def _look(request: Request) -> dict[str, str | None]:
 
 def _form(to: Destination) -> dict[str, Any]:
     say = assembly.phrases()
-    guides = [(GUIDE + guide, say(f"start_guide_{guide}", to.malform)) for guide in assembly.guides()]
+    guides = [(GUIDE + guide.id, guide.button[to.malform]) for guide in assembly.guides().values()]
     groups = [(say("del_veivisere", to.malform), guides), *_topics_by_area(to.malform)]
     return {"groups": groups, "to": to, "kommuner": assembly.directory().kommuner(), "kommune": to.kommune}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +12,9 @@ from bot.content.dates import from_date
 from bot.content.figures import Figures, load_figures
 from bot.content.glossary import EMPTY, Explained, Glossary, load_glossary
 from bot.content.local import Local, load_local
+from bot.content.roles import Roles
 from bot.content.source import Source
+from bot.content.start import NOWHERE, Start, load_start
 from bot.content.topic import Text, Topic, load_topic
 from bot.language.plain import sentences
 from bot.settings import ROOT, Malform
@@ -19,6 +22,7 @@ from bot.yaml_lines import ContentError
 
 CONTENT = ROOT / "data" / "content"
 
+MOST_RELATED = 6
 NEAR = timedelta(days=365)
 """How long before it begins a new rule is told: people plan a school year ahead."""
 
@@ -55,9 +59,17 @@ class Library:
     """Every topic and figure; immutable once loaded."""
 
     def __init__(
-        self, topics: Mapping[str, Topic], figures: Figures, glossary: Glossary = EMPTY, local: Local | None = None
+        self,
+        topics: Mapping[str, Topic],
+        figures: Figures,
+        glossary: Glossary = EMPTY,
+        local: Local | None = None,
+        start: Start = NOWHERE,
     ) -> None:
         self._topics = dict(topics)
+        self.roles = Roles((topic.id, topic.part) for topic in topics.values())
+        self.start = start
+        self._named = Counter(other for topic in topics.values() for other in {*topic.next, *topic.related})
         self.figures = figures
         self.glossary = glossary
         self._local = local or Local()
@@ -79,6 +91,18 @@ class Library:
     def title(self, topic_id: str, malform: Malform) -> str:
         """The title of a topic in one language."""
         return self._topics[topic_id].title[malform]
+
+    def related(self, topic_id: str) -> tuple[str, ...]:
+        """What lies near a topic: what it names itself, then what names it, those first that least else leads to.
+
+        So a new topic is reached without a change elsewhere.
+
+        Raises:
+            KeyError: no such topic.
+        """
+        own = self._topics[topic_id].related
+        others = sorted((topic.id for topic in self._topics.values() if topic_id in topic.related and topic.id != topic_id), key=self._named.__getitem__)
+        return tuple(dict.fromkeys((*own, *others)))[:MOST_RELATED]
 
     def at(self, place: str | None) -> Library:
         """The library as it reads in a municipality (its number); itself where nothing is local."""
@@ -138,7 +162,7 @@ class Library:
             service=topic.service,
             facets=tuple(topic.facets),
             next=topic.next,
-            related=topic.related,
+            related=self.related(topic.id),
             sources=topic.sources,
             valid_from=topic.valid_from,
             upcoming=upcoming,
@@ -180,4 +204,5 @@ def load_library(folder: Path = CONTENT, local: Path | None = None) -> Library:
     if not topics:
         raise ContentError(f"{folder}:1: no topics here")
     glossary = load_glossary(folder / "glossary.yml")
-    return Library(topics, figures, glossary, load_local(local, topics, figures))
+    start = load_start(folder / "start.yml", topics)
+    return Library(topics, figures, glossary, load_local(local, topics, figures), start)

@@ -18,8 +18,8 @@ from bot.content.topic import Topic, topic_from
 from bot.settings import local_folders
 from bot.yaml_lines import ContentError, YamlDocument
 
-SAME_EVERYWHERE = frozenset({"krise"})
-"""Topics that no place changes: in a crisis the national lines are shown, and nothing may stand in their way."""
+SAME_EVERYWHERE = "krise"
+"""The role of a topic that no place changes: in a crisis the national lines are shown, and nothing may stand in their way."""
 
 
 @dataclass(frozen=True)
@@ -111,10 +111,10 @@ def read_local_topic(path: Path, topics: Mapping[str, Topic]) -> LocalTopic:
     document = read_checked(path, "local.schema.json")
     raw = document.value
     line = document.line(("id",))
-    if raw["id"] in SAME_EVERYWHERE:
-        raise ContentError(f"{path}:{line}: id: «{raw['id']}» is the same everywhere: take the file away")
     if raw["id"] not in topics:
         raise ContentError(f"{path}:{line}: id: «{raw['id']}» is not one of our topics; an offer goes in contacts/lokale_tilbud.csv")
+    if topics[raw["id"]].part.role == SAME_EVERYWHERE:
+        raise ContentError(f"{path}:{line}: id: «{raw['id']}» is the same everywhere: take the file away")
     local = LocalTopic(_scope(raw["gjelder"]), raw, document)
     local.over(topics[raw["id"]])
     return local

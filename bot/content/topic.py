@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.content.roles import Part
 from bot.content.schema import day, read_checked
 from bot.content.source import Source
 from bot.settings import MALFORMER, Malform
@@ -37,6 +38,7 @@ class Topic:
     id: str
     area: str
     service: str
+    part: Part
     title: Text
     short: Text
     facets: dict[str, Text]
@@ -93,6 +95,7 @@ def topic_from(raw: Mapping[str, Any], document: YamlDocument) -> Topic:
             id=raw["id"],
             area=path.parent.name,
             service=raw["tjeneste"],
+            part=Part.from_yaml(raw),
             title=_clean(raw["tittel"]),
             short=_clean(raw["kort"]),
             facets={facet: _clean(raw["fasetter"][facet]) for facet in FACETS if facet in (raw.get("fasetter") or {})},

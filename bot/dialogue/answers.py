@@ -10,18 +10,13 @@ from bot.dialogue.certainty import candidates, certainty
 from bot.dialogue.guide_flow import GuideFlow
 from bot.dialogue.guide_result import Result
 from bot.dialogue.message import Message
-from bot.dialogue.places import SERVICE_OF_CONTACT_TOPIC, Place, Places, helping_services
+from bot.dialogue.places import Place, Places, helping_services
 from bot.dialogue.reply import Reply
-from bot.dialogue.small_talk import SMALL_TALK
 from bot.dialogue.state import State
-from bot.dialogue.understanding import CRISIS, OFF_TOPIC, Understanding
+from bot.dialogue.understanding import Understanding
 from bot.dialogue.voice import Voice
 
-NOT_OFFERED = frozenset({"hilsen", "farvel", "takk", "ja", "nei", OFF_TOPIC, CRISIS})
-RIGHTS = "hvilken_rett"
-"""The topic that is a guide, and the guide of the same name."""
 CONTACT_FACETS = frozenset({"kontakt", "soke"})
-CONTACT_TOPICS = frozenset({*SERVICE_OF_CONTACT_TOPIC, "finn_kontakt", "snakk_med_menneske"})
 NO_SERVICE = "ingen"
 
 
@@ -31,6 +26,7 @@ class Answers:
     def __init__(self, voice: Voice, places: Places, guides: GuideFlow, today: Callable[[], date]) -> None:
         self._voice = voice
         self._library = voice.library
+        self._roles = voice.library.roles
         self._places = places
         self._guides = guides
         self._today = today
@@ -38,14 +34,14 @@ class Answers:
     def topic(self, topic: str, facet: str | None, state: State) -> Reply:
         """The answer to a topic or a facet of it, with whom to contact, or the question where the person lives."""
         message = self._voice.answer(topic, facet, state.malform, self._today(), place=state.kommune)
-        if topic not in SMALL_TALK:
+        if topic not in self._roles.asides:
             state = replace(state, tema=topic, fasett=message.facet or facet)
         state = replace(state, uforstatt=0)
         reply = Reply((message, *self._places.offers(state, topic)), state)
         if len(reply.messages) > 1:
             reply = replace(reply, state=replace(state, vist_kontakt=(*state.vist_kontakt, "tilbud")))
         service = self.service(topic)
-        if service == NO_SERVICE or topic in SMALL_TALK:
+        if service == NO_SERVICE or topic in self._roles.asides:
             return reply
         if state.kommune and (service not in state.vist_kontakt or facet in CONTACT_FACETS):
             return reply + self._places.contacts(reply.state, (service,), self.say(topic, state), topic)
@@ -59,8 +55,8 @@ class Answers:
         if heard.second and not heard.pressed:
             return self._two(heard, heard.second, state)
         reply = self.topic(heard.intent, facet, state)
-        rivals = candidates(heard, NOT_OFFERED | {heard.intent}, 1)
-        if certainty(heard) != "close" or not rivals or heard.intent in SMALL_TALK:
+        rivals = candidates(heard, self._roles.not_offered | {heard.intent}, 1)
+        if certainty(heard) != "close" or not rivals or heard.intent in self._roles.asides:
             return reply
         buttons = self._voice.topic_buttons(rivals, state.malform)
         offer = Message("question", self._voice.say("kanskje_ogsaa", state.malform), suggestions=buttons, malform=state.malform)
@@ -78,7 +74,7 @@ class Answers:
     def contact(self, heard: Understanding, state: State, place: Place) -> Reply:
         """Whom to contact, asking for the place first when it is not known."""
         topic = heard.intent if heard.intent in self._library else "finn_kontakt"
-        service = SERVICE_OF_CONTACT_TOPIC.get(topic)
+        service = owner if (owner := self.service(topic)) != NO_SERVICE else None
         if service:
             services: tuple[str, ...] = (service,)
         elif heard.elliptical and state.tema and self.service(state.tema) != NO_SERVICE:
@@ -109,11 +105,11 @@ class Answers:
             return reply
         return reply + self._places.contacts(reply.state, (service,), self.say(state.tema, state), state.tema)
 
-    def rights(self, state: State) -> Reply:
-        """The question about rights in short, and the guide that answers it for this person."""
-        reply = self._guides.start(RIGHTS, state)
+    def guide(self, topic: str, state: State) -> Reply:
+        """A topic that is a guide: its answer in short, and the guide that answers it for this person."""
+        reply = self._guides.start(topic, state)
         if reply.state.venter == "guide":
-            lead = self._voice.answer(RIGHTS, None, state.malform, self._today(), short=True, place=state.kommune)
+            lead = self._voice.answer(topic, None, state.malform, self._today(), short=True, place=state.kommune)
             reply = replace(reply, messages=(lead, *reply.messages))
         return self.after_guide(reply)
 

@@ -13,16 +13,11 @@ from bot.dialogue.guide_words import Correction, asks_something, asks_why, corre
 from bot.dialogue.message import Message, Suggestion, payload
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import GuideState, State
-from bot.dialogue.understanding import OFF_TOPIC, Understanding
+from bot.dialogue.understanding import Understanding
 from bot.dialogue.voice import Voice
 from bot.guides import Answer, FactError, Guide
 from bot.guides.reading import UNSURE, read_answer, read_content, read_facts
 from bot.language.utterance import Utterance
-
-TOPIC_OF_GUIDE = {"hvilken_rett": "hvilken_rett", "vei_til_fagbrev": "fagbrev_oversikt", "hvilke_tiltak": "behovsvurdering"}
-"""What the conversation is about while a guide asks."""
-NO_INTERRUPTION = frozenset({"ja", "nei", "takk", "hilsen", OFF_TOPIC})
-"""Topics that are no other question."""
 
 
 class GuideFlow:
@@ -41,7 +36,7 @@ class GuideFlow:
 
     def start(self, guide_id: str, state: State) -> Reply:
         """Begin a guide with what is known already."""
-        state = replace(state, guide=GuideState(guide_id), tema=TOPIC_OF_GUIDE.get(guide_id, state.tema))
+        state = replace(state, guide=GuideState(guide_id), tema=self._guides[guide_id].topic)
         reply = self._go_on(state)
         if reply.state.venter != "guide":
             return reply
@@ -54,7 +49,7 @@ class GuideFlow:
 
     def pressed(self, entities: Mapping[str, Any], state: State) -> Reply:
         """A guide's button: start it, answer its question, or go on."""
-        guide_id = str(entities.get("guide") or (state.guide and state.guide.id) or "hvilken_rett")
+        guide_id = str(entities.get("guide") or (state.guide and state.guide.id) or next(iter(self._guides)))
         if guide_id not in self._guides:
             return Reply((self._voice.notice("guide_fant_ikke", state.malform),), state)
         current = state.guide if state.guide and state.guide.id == guide_id else None
@@ -84,7 +79,7 @@ class GuideFlow:
             return self.why(state)
         if heard.asked_malform:
             return self._after(self._voice.notice(f"malform_{state.malform}", state.malform), self._ask(state))
-        sure_of_other = certainty(heard) == "sure" and heard.intent not in NO_INTERRUPTION
+        sure_of_other = certainty(heard) == "sure" and heard.intent not in self._voice.library.roles.having("hoflighet", "utenfor")
         if sure_of_other and asks_something(heard.said):
             return self._interrupted(state, told)
         asked = guide.facts[state.guide.asked] if state.guide and state.guide.asked else None
@@ -227,8 +222,7 @@ class GuideFlow:
             Suggestion(self._voice.say("guide_hvorfor_knapp", malform), payload("dialog_hvorfor")),
             Suggestion(self._voice.say("guide_avbryt_knapp", malform), payload("dialog_avbryt")),
         )
-        topic = TOPIC_OF_GUIDE.get(guide.id)
-        message = Message("question", question.text[malform], topic=topic, suggestions=options + steer, malform=malform)
+        message = Message("question", question.text[malform], topic=guide.topic, suggestions=options + steer, malform=malform)
         asking = GuideState(guide.id, asked=question.fact)
         return Reply((message,), replace(state, venter="guide", guide=asking, uforstatt=0))
 

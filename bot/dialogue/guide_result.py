@@ -13,8 +13,6 @@ from bot.dialogue.voice import Voice
 from bot.guides import Answer, Because, Guide, Outcome
 from bot.settings import Malform
 
-SERVICE_OF_GUIDE = {"hvilken_rett": "voksenopplaring", "vei_til_fagbrev": "fagopplaring", "hvilke_tiltak": "nav"}
-"""Whom to contact after a guide whose outcome names nobody."""
 TOLD_IN_FULL = 3
 """Outcomes with their reason; the others are buttons."""
 NEXT_STEP = "soke"
@@ -104,4 +102,4 @@ class GuideResult:
 
     def _service(self, guide: Guide, answer: Answer) -> str | None:
         services = (self._voice.library[outcome.topic].service for outcome in answer.outcomes)
-        return next((service for service in services if service != "ingen"), SERVICE_OF_GUIDE.get(guide.id))
+        return next((service for service in services if service != "ingen"), guide.service)

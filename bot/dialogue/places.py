@@ -13,18 +13,8 @@ from bot.dialogue.voice import Voice
 from bot.language.normalise import standard_words
 from bot.language.utterance import Utterance
 
-SERVICE_OF_CONTACT_TOPIC = {
-    "kontakt_ot": "ot",
-    "kontakt_nav": "nav",
-    "kontakt_karrieresenter": "karrieresenter",
-}
 GENERAL_SERVICES = ("nav", "ot", "karrieresenter")
 """Shown when it is not clear who can help."""
-OFFER_TOPICS = frozenset(
-    """finn_kontakt snakk_med_menneske kontakt_nav kontakt_ot kommune_jobber sommerjobb ungdomsgaranti arbeidstrening
-    laerling full_opplaering_i_bedrift sluttet_pa_skolen jobbsok_hjelp uten_laereplass""".split()
-)
-"""Topics with which a local offer may help."""
 ADULT_FROM = 25
 """OT serves people to the end of the year they turn 24 (opplæringslova § 9-4)."""
 
@@ -138,7 +128,7 @@ class Places:
 
     def offers(self, state: State, topic: str) -> tuple[Message, ...]:
         """Local offers where the person lives, each with where and when it is known from."""
-        if not state.kommune or topic not in OFFER_TOPICS or "tilbud" in state.vist_kontakt:
+        if not state.kommune or topic not in self._voice.library.roles.local_offers or "tilbud" in state.vist_kontakt:
             return ()
         kommune = self.directory.kommune(state.kommune)
         return tuple(

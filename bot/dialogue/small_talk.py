@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.content.roles import Roles
 from bot.dialogue.certainty import CLOSE
 from bot.dialogue.understanding import OFF_TOPIC, Understanding
-from bot.language.small_talk import KINDS as MANNERS
 from bot.language.small_talk import only_small_talk
 
-SMALL_TALK = frozenset({*MANNERS, OFF_TOPIC, "hva_kan_du", "er_du_robot", "personvern", "hva_koster"})
-"""Topics that are not remembered as what the conversation is about."""
-
-ABOUT_US = frozenset({"hva_kan_du", "er_du_robot", "personvern"})
-"""What is asked of the assistant itself."""
 SURELY_US = 0.7
 """Below this such an answer is only offered: «if I'm reported missing, can I still work» is no question about privacy."""
 
@@ -26,16 +21,16 @@ MOST_GAINED = 3.0
 """How many times surer a topic may become when small talk is taken out of the ranking: a weak guess stays one."""
 
 
-def without_small_talk(heard: Understanding) -> Understanding:
+def without_small_talk(heard: Understanding, roles: Roles) -> Understanding:
     """What was heard, without a greeting or a thank-you that stood beside something else: the rest of the ranking decides.
 
     What is perhaps asked of the assistant itself is made no more than a guess.
     """
-    if heard.intent in ABOUT_US and not heard.pressed and (heard.confidence < SURELY_US or len(heard.said.words) > MOST_WORDS):
+    if heard.intent in roles.about_us and not heard.pressed and (heard.confidence < SURELY_US or len(heard.said.words) > MOST_WORDS):
         return replace(heard, confidence=min(heard.confidence, ONLY_OFFERED))
-    if heard.pressed or heard.intent not in MANNERS or only_small_talk(heard.said):
+    if heard.pressed or heard.intent not in roles.manners or only_small_talk(heard.said):
         return heard
-    rest = tuple((topic, share) for topic, share in heard.ranking if topic not in MANNERS)
+    rest = tuple((topic, share) for topic, share in heard.ranking if topic not in roles.manners)
     total = sum(share for _, share in rest)
     if not rest or total <= 0:
         return replace(heard, intent=OFF_TOPIC, confidence=0.0, ranking=())

@@ -15,6 +15,7 @@ from bot.contacts.directory import Directory
 from bot.content import Library
 from bot.content.help import HelpTexts
 from bot.content.phrases import Phrases
+from bot.content.roles import Roles
 from bot.dialogue.answers import Answers
 from bot.dialogue.care import Care
 from bot.dialogue.guide_flow import GuideFlow
@@ -38,6 +39,7 @@ class Parts:
     guides: GuideFlow
     care: Care
     answers: Answers
+    roles: Roles
     today: Callable[[], date]
 
 
@@ -80,9 +82,9 @@ class Assistant:
         help_texts: HelpTexts,
         today: Callable[[], date] = clock.today,
     ) -> None:
-        voice = Voice(library, phrases)
+        voice = Voice(library, phrases, guides)
         places, flow = Places(voice, directory), GuideFlow(voice, guides, today)
-        self._parts = Parts(voice, places, flow, Care(voice, help_texts, today), Answers(voice, places, flow, today), today)
+        self._parts = Parts(voice, places, flow, Care(voice, help_texts, today), Answers(voice, places, flow, today), library.roles, today)
 
     def turn(self, heard: Understanding, state: State) -> Reply:
         """The whole reply to a message, and what is remembered afterwards."""
@@ -105,4 +107,4 @@ class Assistant:
             return Turn(heard, state, Told(), {}, Place())
         told = read_person(heard.said, self._parts.today())
         place = self._parts.places.locate(heard.said, expected=state.venter == "kommune")
-        return Turn(without_small_talk(heard), state, told, self._parts.guides.told(heard.said, told.born), place)
+        return Turn(without_small_talk(heard, self._parts.roles), state, told, self._parts.guides.told(heard.said, told.born), place)

@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from bot.content import Answer, Library
 from bot.content.phrases import Phrases
 from bot.dialogue.message import Message, Suggestion, payload
+from bot.guides import Guide
 from bot.settings import Malform
-
-GUIDES_FOR_TOPIC = {
-    "rett_ungdom": "hvilken_rett",
-    "rett_voksen": "hvilken_rett",
-    "rett_fullforing": "hvilken_rett",
-    "uten_grunnskole": "hvilken_rett",
-    "sluttet_pa_skolen": "hvilken_rett",
-    "omvalg": "hvilken_rett",
-    "studiekompetanse": "hvilken_rett",
-    "fagbrev_oversikt": "vei_til_fagbrev",
-    "laerling": "vei_til_fagbrev",
-    "uten_laereplass": "vei_til_fagbrev",
-    "fagbrev_pa_jobb": "vei_til_fagbrev",
-    "praksiskandidat": "vei_til_fagbrev",
-    "behovsvurdering": "hvilke_tiltak",
-    "nav_forste_gang": "hvilke_tiltak",
-    "ungdomsgaranti": "hvilke_tiltak",
-    "arbeidstrening": "hvilke_tiltak",
-    "jobbsok_hjelp": "hvilke_tiltak",
-}
-"""Topics after which a guide is offered."""
-
-FALLBACK_TOPICS = ("sluttet_pa_skolen", "fagbrev_oversikt", "nav_forste_gang")
-"""Offered when nothing was understood: the three doors most people need."""
 
 
 class Voice:
     """Content as messages."""
 
-    def __init__(self, library: Library, phrases: Phrases) -> None:
+    def __init__(self, library: Library, phrases: Phrases, guides: Mapping[str, Guide] | None = None) -> None:
         self.library = library
         self.phrases = phrases
+        self._guide_after = {topic: guide for guide in (guides or {}).values() for topic in guide.offered_after}
 
     def say(self, key: str, malform: Malform, *parts: str) -> str:
         """A sentence from phrases.yml."""
@@ -106,8 +84,6 @@ class Voice:
             for facet in answer.facets
             if facet != answer.facet and malform != "en"
         )
-        guide = GUIDES_FOR_TOPIC.get(answer.topic)
-        start = (
-            (Suggestion(self.say(f"start_guide_{guide}", malform), payload("dialog_guide", guide=guide)),) if guide else ()
-        )
+        guide = self._guide_after.get(answer.topic)
+        start = (Suggestion(guide.button[malform], payload("dialog_guide", guide=guide.id)),) if guide else ()
         return facets + start + self.topic_buttons(answer.next, malform)

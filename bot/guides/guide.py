@@ -20,6 +20,14 @@ class Guide:
 
     id: str
     title: Text
+    button: Text
+    """What starts it."""
+    topic: str
+    """What the conversation is about while it asks."""
+    service: str
+    """Whom to contact when its outcome names nobody."""
+    offered_after: tuple[str, ...]
+    """Topics after whose answer it is offered."""
     facts: Mapping[str, Fact]
     outcomes: Mapping[str, OutcomeText]
     rules: tuple[Rule, ...]

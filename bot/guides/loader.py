@@ -70,7 +70,7 @@ class _Reader:
         self._sources: dict[str, Source] = {}
 
     def guide(self) -> Guide:
-        raw = self._mapping(self._document.value, (), {"id", "tittel", "fakta", "utfall", "kilder", "regler"}, {"raad", "ellers"})
+        raw = self._mapping(self._document.value, (), {"id", "tittel", "knapp", "tema", "tjeneste", "fakta", "utfall", "kilder", "regler"}, {"tilbys_etter", "raad", "ellers"})
         if raw["id"] != self._document.path.stem:
             raise self._wrong(("id",), f"id is «{raw['id']}», the file is called «{self._document.path.stem}»")
         self._facts = {name: self._fact(name, item) for name, item in self._items(raw["fakta"], ("fakta",))}
@@ -84,6 +84,10 @@ class _Reader:
         return Guide(
             id=raw["id"],
             title=self._text(raw["tittel"], ("tittel",)),
+            button=self._text(raw["knapp"], ("knapp",)),
+            topic=str(raw["tema"]),
+            service=str(raw["tjeneste"]),
+            offered_after=tuple(map(str, self._list(raw.get("tilbys_etter", []), ("tilbys_etter",)))),
             facts=self._facts,
             outcomes=self._outcomes,
             rules=rules,

@@ -27,9 +27,6 @@ NONE = "ingen"
 KINDS = (NONE, *HEAVY, *ACUTE)
 """Every kind, in the order in which probabilities of kinds are given."""
 
-NEAR_DANGER = frozenset({"krise", "psykisk_helse", "rus", "okonomi_akutt", "snakk_med_menneske"})
-"""Topics whose training utterances may hold danger; those of the others are harmless by what they are about."""
-
 SHORT = 6
 """Most words of a harmless message that may stand around another."""
 

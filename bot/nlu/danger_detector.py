@@ -17,11 +17,12 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.content.roles import read_roles
 from bot.language.cries import read_cry
 from bot.language.danger import NO_DANGER, Danger
 from bot.language.utterance import Utterance
 from bot.nlu import storage
-from bot.nlu.danger_corpus import ACUTE, CORPUS, NEAR_DANGER, NONE, read_messages
+from bot.nlu.danger_corpus import ACUTE, CORPUS, NONE, read_messages
 from bot.nlu.danger_model import DangerModel, clauses, windows
 from bot.nlu.embeddings import embeddings_on, shared_embedder
 from bot.nlu.encoder import Heads
@@ -61,10 +62,11 @@ class DangerDetector(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         dangerous = {question.text for question in told_questions() if question.level != NONE}
+        near_danger = read_roles().near_danger
         asked = [
             example.get(TEXT)
             for example in training_data.intent_examples
-            if example.get(TEXT) and example.get(INTENT) not in NEAR_DANGER and not example.get(INTENT).startswith("dialog_")
+            if example.get(TEXT) and example.get(INTENT) not in near_danger and not example.get(INTENT).startswith("dialog_")
         ]
         self._model.fit(read_messages(sorted(CORPUS.glob("*.tsv"))), [text for text in asked if text not in dangerous])
         with self._model_storage.write_to(self._resource) as folder:

@@ -19,6 +19,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.content.roles import read_roles
 from bot.nlu import storage
 from bot.nlu.margins import fit_margins, probabilities
 from bot.nlu.segmenter import SEGMENTS, with_segments
@@ -149,8 +150,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         """Two segments that are each sure of a different topic make a message about both, in their order."""
         found = [int(row.argmax()) for row in rows if row.max() >= self._config["second"]]
         distinct = list(dict.fromkeys(found))
-        talk = {i for i, label in enumerate(self._labels) if label in SMALL_TALK}
-        distinct = [topic for topic in distinct if topic not in talk]
+        asides = read_roles().having("hoflighet", "utenfor")  # a segment may be one without making the message about two things
+        distinct = [topic for topic in distinct if self._labels[topic] not in asides]
         if len(distinct) < 2 or int(whole.argmax()) not in distinct:
             return
         first, second = distinct[0], distinct[1]
@@ -178,10 +179,6 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             length = np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9)
             blocks.append(scipy.sparse.csr_matrix(self._config["dense_weight"] * centred / length))
         return scipy.sparse.hstack(blocks, format="csr", dtype=np.float32)
-
-
-SMALL_TALK = frozenset({"hilsen", "farvel", "takk", "ja", "nei", "utenfor_tema", "hva_kan_du"})
-"""Topics that a segment may be, without making the message about two things."""
 
 
 def _dense(messages: list[Message]) -> np.ndarray:

@@ -42,6 +42,9 @@ RULES = {
     "no-say": "a topic with a service says what to say on the phone",
     "change-topic": "a change names a topic that exists",
     "change-date": "a change is not in the future, and the newest stands first",
+    "guide-topic": "a guide names topics and a service that exist",
+    "manners": "the words for greetings and the like (data/language/small_talk.tsv) are of the topics that are manners",
+    "out-of-date": "what is made from the content is as it should be",
     "old-name": "an old address leads to a topic that exists, and is none itself",
     "local-language": "a local text has every language that ours has",
 }

@@ -11,7 +11,7 @@ from bot.content.check.everywhere import Passage, check_everywhere, check_langua
 from bot.content.check.finding import Finding, unreadable
 from bot.content.check.local import check_local
 from bot.content.check.sources import check_figure_source, check_topic_sources, load_unlinked
-from bot.content.check.structure import check_changes, check_old_names, check_structure, check_use
+from bot.content.check.structure import check_changes, check_manners, check_old_names, check_structure, check_use
 from bot.content.check.wording import check_wording
 from bot.content.check.words import check_glossary, check_topic_words
 from bot.content.figures import load_figures
@@ -56,6 +56,7 @@ def check_content(folder: Path, on: date, local: Path | None = None) -> list[Fin
         findings += check_figure_source(figure, unlinked, on)
     library = Library(topics, figures, glossary)
     findings += check_structure(library)
+    findings += check_manners(library)
     findings += check_use(library, _telephones(folder) + [passage.raw for passage in other_texts])
     findings += check_glossary(library)
     findings += check_changes(changes, library, old_names.value or {}, on)

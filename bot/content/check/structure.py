@@ -10,28 +10,31 @@ from bot.content.check.finding import Finding, at, at_key
 from bot.content.figures import NAME, REFERENCE
 from bot.content.library import Library
 from bot.content.topic import Topic
+from bot.language.small_talk import KINDS
 from bot.yaml_lines import YamlDocument
-
-ALWAYS_REACHED = frozenset({"hilsen", "farvel", "takk", "ja", "nei", "utenfor_tema", "hva_kan_du", "krise"})
-"""Topics the conversation itself leads to."""
-
-SMALL_TALK = "om"
-"""The area of topics about the assistant itself, which need no relatives."""
 
 
 def check_structure(library: Library) -> Iterator[Finding]:
     """Every rule that looks at more than one text."""
-    reached = set(ALWAYS_REACHED)
+    reached = set(library.roles.having("hoflighet", "om_oss", "krise", "utenfor"))  # the conversation itself leads there
+    alone = library.roles.asides
     for topic in library:
-        reached |= set(topic.next) | set(topic.related)
+        reached |= set(topic.next) | set(library.related(topic.id))
         yield from check_links(topic, library)
-        if not topic.related and topic.area != SMALL_TALK:
+        if not topic.related and topic.id not in alone:
             yield at(topic, ("slekt",), "no-related", "name at least one topic that lies near")
         if topic.service != "ingen" and topic.say is None:
             yield at(topic, ("tjeneste",), "no-say", "a topic with a service needs si_naar_du_ringer")
     for topic in library:
         if topic.id not in reached:
             yield at(topic, ("id",), "unreachable", "no other topic leads here: add it to someone's neste or slekt")
+
+
+def check_manners(library: Library) -> Iterator[Finding]:
+    """Do the words for small talk and the topics that answer it agree?"""
+    for topic in library:
+        if (topic.part.role == "hoflighet") != (topic.id in KINDS):
+            yield at(topic, ("id",), "manners", f"«{topic.id}» is in one of data/language/small_talk.tsv and rolle: hoflighet, not in both")
 
 
 def check_links(topic: Topic, library: Library) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.dialogue.certainty import certainty
 from bot.dialogue.reply import Reply
-from bot.dialogue.small_talk import MANNERS, SMALL_TALK
 from bot.dialogue.state import State
 from bot.dialogue.turn import Parts, Turn
 from bot.dialogue.understanding import CRISIS, Understanding
@@ -17,10 +16,6 @@ from bot.language.small_talk import only_small_talk
 
 SHORT_ANSWER = 6
 """Most words of a message that only tells an age."""
-EMERGENCIES = {"okonomi_akutt": frozenset({"spise"})}
-"""Topics whose answer is the help that is needed now, and the danger they are mistaken for: hunger without money is no eating disorder."""
-ABOUT_ITSELF = frozenset({CRISIS, "psykisk_helse", "rus"})
-"""Topics that what weighs is about: what was heard answers them, unless a fact is asked for."""
 
 
 def danger(turn: Turn, parts: Parts) -> Reply | Turn:
@@ -58,7 +53,7 @@ def _without_false_alarm(turn: Turn, parts: Parts) -> Understanding:
     heard, state = turn.heard, turn.state
     if heard.danger == NO_DANGER:
         return heard
-    answered = heard.danger.kind in EMERGENCIES.get(heard.intent, ()) and certainty(heard) == "sure"
+    answered = parts.roles.relieves(heard.intent, heard.danger.kind) and certainty(heard) == "sure"
     if heard.danger.acute and answered and not heard.danger.sure and not state.varsom:
         return replace(heard, danger=NO_DANGER)
     only_answers = parts.guides.offers(heard.said, state) or turn.place.alone
@@ -79,9 +74,9 @@ def _after_help(turn: Turn, parts: Parts) -> Reply | None:
     tells_age = turn.told.born or (turn.told.other and turn.told.other.born) or read_alone(heard.said, parts.today())
     if tells_age and len(heard.said.words) <= SHORT_ANSWER:
         return parts.care.with_age(state)
-    if heard.intent in MANNERS and only_small_talk(heard.said):
+    if heard.intent in parts.roles.manners and only_small_talk(heard.said):
         return parts.care.thanked(state)
-    asks = certainty(heard) == "sure" and heard.intent not in SMALL_TALK and not heard.danger.suspicious
+    asks = certainty(heard) == "sure" and heard.intent not in parts.roles.asides and not heard.danger.suspicious
     named = parts.care.named_lines(heard.said, state)
     goes_on = asks or heard.asked_malform or heard.steers or turn.place.alone or named
     return None if goes_on else parts.care.lost(state)
@@ -92,8 +87,9 @@ def _only_heard(turn: Turn, parts: Parts) -> Reply | None:
     heard, state = turn.heard, turn.state
     if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform:
         return None
-    asks = (certainty(heard) in ("sure", "close") or heard.second is not None) and heard.intent not in SMALL_TALK
-    if asks and (heard.intent not in ABOUT_ITSELF or heard.facet in ("penger", "soke", "kontakt")):
+    asks = (certainty(heard) in ("sure", "close") or heard.second is not None) and heard.intent not in parts.roles.asides
+    # What was heard answers a question about what weighs, unless a fact is asked for.
+    if asks and (heard.intent not in parts.roles.weighing or heard.facet in ("penger", "soke", "kontakt")):
         return None
     said, state = parts.care.heavy(heard.danger, state)
     return Reply((said, *parts.care.asked(heard.danger, state)), replace(state, uforstatt=0, venter=None)) if said is not None else None

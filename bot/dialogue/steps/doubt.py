@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.answers import NOT_OFFERED
 from bot.dialogue.certainty import candidates, certainty
 from bot.dialogue.message import Message, Suggestion, payload
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.turn import Parts, Turn
 from bot.dialogue.understanding import OFF_TOPIC
-from bot.dialogue.voice import FALLBACK_TOPICS
 
 OFTEN = 3
 """Turns in a row that were not understood, after which only a person is offered."""
@@ -29,14 +27,14 @@ def unsure(turn: Turn, parts: Parts) -> Reply:
     state = replace(turn.state, uforstatt=missed, venter=None)
     if state.varsom:
         return parts.care.lost(state)
-    topics = candidates(turn.heard, NOT_OFFERED)
+    topics = candidates(turn.heard, parts.roles.not_offered)
     if missed >= OFTEN:
         return _said("notice", "ikke_forstatt_igjen", (), state, parts, topic=OFF_TOPIC)
     if certainty(turn.heard) == "maybe":
         return _said("question", "mente_du", topics, state, parts)
     if turn.heard.intent == OFF_TOPIC:
         return off_topic(state, parts)
-    return _said("notice", "ikke_forstatt", topics or FALLBACK_TOPICS, state, parts, topic=OFF_TOPIC)
+    return _said("notice", "ikke_forstatt", topics or parts.voice.library.start.in_doubt, state, parts, topic=OFF_TOPIC)
 
 
 def off_topic(state: State, parts: Parts) -> Reply:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.dialogue.certainty import certainty
 from bot.dialogue.reply import Reply
-from bot.dialogue.small_talk import SMALL_TALK
 from bot.dialogue.steps.doubt import unsure
 from bot.dialogue.turn import Parts, Turn
 
@@ -15,7 +14,7 @@ def follow_up(turn: Turn, parts: Parts) -> Reply | Turn:
     heard, state = turn.heard, turn.state
     if not heard.elliptical or not state.tema or not (heard.facet or heard.carry):
         return turn
-    if heard.carry and certainty(heard) in ("sure", "close") and heard.intent not in SMALL_TALK:
+    if heard.carry and certainty(heard) in ("sure", "close") and heard.intent not in parts.roles.asides:
         return parts.answers.topic(heard.intent, heard.facet or state.fasett, state)
     if heard.facet is None:
         return unsure(turn, parts)

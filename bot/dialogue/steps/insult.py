@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bot.dialogue.certainty import certainty
 from bot.dialogue.reply import Reply
-from bot.dialogue.small_talk import SMALL_TALK
 from bot.dialogue.turn import Parts, Turn
 from bot.language.abuse import is_insult
 
 
 def insult(turn: Turn, parts: Parts) -> Reply | Turn:
-    asks = turn.heard.intent not in SMALL_TALK and certainty(turn.heard) in ("sure", "close")
+    asks = turn.heard.intent not in parts.roles.asides and certainty(turn.heard) in ("sure", "close")
     if asks or not is_insult(turn.heard.said):
         return turn
     return Reply((parts.voice.notice("vaer_hoflig", turn.state.malform),), turn.state)  # what was asked for is still awaited

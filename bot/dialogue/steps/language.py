@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bot.dialogue.certainty import certainty
 from bot.dialogue.reply import Reply
-from bot.dialogue.small_talk import SMALL_TALK
 from bot.dialogue.state import State
 from bot.dialogue.turn import Parts, Turn
 
 
 def language(turn: Turn, parts: Parts) -> Reply | Turn:
-    asks_more = certainty(turn.heard) == "sure" and turn.heard.intent not in SMALL_TALK
+    asks_more = certainty(turn.heard) == "sure" and turn.heard.intent not in parts.roles.asides
     return confirmed(turn.state, parts) if turn.heard.asked_malform and not asks_more else turn
 
 

@@ -34,6 +34,7 @@ sjekkes_innen: 2027-05-01
 """,
     "om/hilsen.yml": """
 id: hilsen
+rolle: hoflighet
 tjeneste: ingen
 tittel: {nb: Hilsen, nn: Helsing, en: Greeting}
 kort: {nb: Hei., nn: Hei., en: Hi.}

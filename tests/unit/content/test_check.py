@@ -13,7 +13,7 @@ from bot.content.check import RULES, check_content
 from bot.content.check.finding import WARNINGS
 from bot.content.check.languages import strangers
 from bot.content.check.numbers import bare_numbers, number_words
-from bot.content.library import CONTENT
+from bot.content.library import CONTENT, MOST_RELATED
 from bot.content.unsaid import load_unsaid
 from tests.unit.content.content_example import FILES, TODAY, write
 
@@ -61,7 +61,7 @@ FAULTS = [
     ("no-such-topic", KVP, "neste: [hilsen]", "neste: [finnes_ikke]", "neste.0: «finnes_ikke» is not a topic"),
     ("own-topic", KVP, "neste: [hilsen]", "neste: [kvp]", "cannot lead to itself"),
     ("no-related", KVP, "slekt: [hilsen]", "slekt: []", "name at least one topic"),
-    ("unreachable", HELLO, "neste: [kvp]", "neste: []", "no other topic leads here"),
+    ("manners", HELLO, "rolle: hoflighet", "rolle: om_oss", "not in both"),
     ("no-say", KVP, "si_naar_du_ringer: {nb: «Hei.», nn: «Hei.»}\n", "", "needs si_naar_du_ringer"),
     ("change-topic", "changes.yml", "tema: kvp", "tema: kvq", "«kvq» is not a topic"),
     ("change-date", "changes.yml", "2026-11-20", "2026-12-20", "2026-12-20 is in the future"),
@@ -114,7 +114,16 @@ def test_each_fault_is_found_where_it_is(tmp_path: Path, rule: str, file: str, o
 
 
 def test_every_rule_is_shown_to_fire() -> None:
-    assert {fault[0] for fault in FAULTS} | {"local-language"} == set(RULES)
+    elsewhere = {"local-language", "guide-topic", "out-of-date", "unreachable"}
+    assert {fault[0] for fault in FAULTS} | elsewhere == set(RULES)
+
+
+def test_a_topic_is_reached_through_those_it_lies_near_but_not_through_a_crowd(tmp_path: Path) -> None:
+    content = write(tmp_path)
+    for number in range(MOST_RELATED + 1):
+        (content / "nav" / f"k{number}.yml").write_text(FILES[KVP].lstrip().replace("id: kvp", f"id: k{number}"), encoding="utf-8")
+    unreached = [finding.path.stem for finding in check_content(content, TODAY) if finding.rule == "unreachable"]
+    assert unreached == [f"k{MOST_RELATED}"], "the others are shown under hilsen"
 
 
 def test_a_finding_names_the_line_of_its_key(tmp_path: Path) -> None:

@@ -92,7 +92,6 @@ def test_good_local_content_has_no_findings(ours: Path, tmp_path: Path) -> None:
     ("check-due", "2027-05-01", "2026-11-01", "the check was due"),
     ("no-such-topic", "sjekkes_innen", "neste: [finnes_ikke]\nsjekkes_innen", "is not a topic"),
     ("unreadable", "id: kvp", "id: noe_nytt", "is not one of our topics"),
-    ("unreadable", "id: kvp", "id: krise", "is the same everywhere"),
     ("unreadable", 'gjelder: {kommuner: ["1806"]}\n', "", "'gjelder' is a required property"),
     ("unreadable", '["1806"]', "[1806]", "is not of type 'string'"),
     ("unreadable", "kort:", "tittel: {nb: a, nn: b, en: c}\nkort:", "'tittel' was unexpected"),
@@ -103,6 +102,12 @@ def test_local_content_keeps_the_same_rules(ours: Path, tmp_path: Path, rule: st
     findings = check_content(ours, TODAY, local)
     assert [f for f in findings if f.rule == rule and told in f.message and tmp_path / "l" in f.path.parents], findings
     assert all(tmp_path / "l" in f.path.parents for f in findings), "ours were repeated"
+
+
+def test_no_place_changes_what_is_said_in_danger(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", "nav/kvp.yml", "id: kvp\n", "id: kvp\nrolle: krise\n")
+    findings = check_content(content, TODAY, local_folder(tmp_path / "l", content__nav__kvp_yml=TOPIC))
+    assert [f.rule for f in findings if "is the same everywhere" in f.message] == ["unreadable"]
 
 
 def test_a_local_figure_must_say_where(ours: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from bot.content import FACETS, SERVICES
 from bot.content.figures import UNITS
 from bot.content.library import CONTENT
+from bot.content.roles import ROLES
 from bot.content.schema import read_checked
 from bot.settings import ROOT
 from bot.yaml_lines import ContentError
@@ -20,6 +21,7 @@ PAIRS = {
     "unlinked.yml": "unlinked.schema.json",
     "changes.yml": "changes.schema.json",
     "figures.yml": "figures.schema.json",
+    "start.yml": "start.schema.json",
 }
 
 
@@ -31,6 +33,7 @@ def test_the_schema_names_what_the_code_names() -> None:
     topic = _schema("topic.schema.json")["properties"]
     assert tuple(topic["fasetter"]["properties"]) == FACETS
     assert set(topic["tjeneste"]["enum"]) == set(SERVICES)
+    assert tuple(topic["rolle"]["enum"]) == ROLES
     figure = _schema("figures.schema.json")["additionalProperties"]["properties"]
     assert tuple(figure["enhet"]["enum"]) == UNITS
 

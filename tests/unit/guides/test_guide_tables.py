@@ -15,6 +15,9 @@ TODAY = date(2026, 11, 23)
 
 GOOD = """id: liten
 tittel: {nb: Liten, nn: Liten, en: Small}
+knapp: {nb: Start, nn: Start, en: Start}
+tema: ot
+tjeneste: ot
 fakta:
   fodt:
     type: aar
