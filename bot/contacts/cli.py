@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from bot.contacts.database import ContactStoreError, open_engine, open_session, reached
-from bot.contacts.importer import DATA_DIR, export_contacts, import_contacts
+from bot.contacts.importer import DATA_DIR, OWN, export_contacts, import_contacts
 from bot.contacts.places import PlaceFinder
+from bot.contacts.preparation import digest
 from bot.errors import OperatorError
 from bot.settings import Settings
 
@@ -42,7 +43,8 @@ def main(argv: list[str]) -> int:
         url = args.db or Settings.load().contacts_url
         with reached(url):
             if args.command == "import":
-                _report(import_contacts(open_engine(url), args.folder))
+                source = digest() if args.folder.resolve() == DATA_DIR else OWN
+                _report(import_contacts(open_engine(url), args.folder, source=source))
             elif args.command == "export":
                 with open_session(url) as session:
                     _report(export_contacts(session, args.folder))

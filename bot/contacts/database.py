@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,12 @@ from bot.settings import ROOT
 
 DEFAULT_URL = f"sqlite:///{ROOT / 'var' / 'contacts.db'}"
 """The SQLite file used when nothing else is asked for."""
+
+
+PATIENCE = 60
+"""Seconds to wait for another process that fills the database."""
+LOCK = 7_304_017
+"""The number of our lock in PostgreSQL; any number that nothing else in the database uses."""
 
 
 class ContactStoreError(OperatorError):
@@ -48,7 +54,8 @@ def open_engine(url: str = DEFAULT_URL) -> Engine:
     """An engine for a SQLAlchemy URL; the folder of a SQLite file is made when missing.
 
     On SQLite, every transaction starts with an explicit BEGIN, so that creating tables is
-    part of it, and foreign keys are enforced, as PostgreSQL does by itself.
+    part of it, and foreign keys are enforced, as PostgreSQL does by itself. A connection with the execution
+    option `exclusive` is alone from its first statement on (`alone`).
 
     Raises:
         sqlalchemy.exc.ArgumentError: the URL cannot be read.
@@ -58,7 +65,7 @@ def open_engine(url: str = DEFAULT_URL) -> Engine:
         return create_engine(url, future=True, pool_pre_ping=True)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, future=True)
+    engine = create_engine(url, future=True, connect_args={"timeout": PATIENCE})
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
@@ -67,9 +74,18 @@ def open_engine(url: str = DEFAULT_URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("exclusive") else "BEGIN")
 
     return engine
+
+
+@contextmanager
+def alone(engine: Engine) -> Iterator[Connection]:
+    """A transaction that no other process fills the database beside: they wait for each other, on every database."""
+    with engine.connect().execution_options(exclusive=True) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+        yield connection
 
 
 def open_session(url: str = DEFAULT_URL) -> Session:

@@ -9,15 +9,20 @@ from typing import Any
 
 from sqlalchemy import delete, insert, inspect, select
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine.reflection import Inspector
 from sqlalchemy.orm import Session
 
-from bot.contacts.models import Base
+from bot.contacts.database import alone
+from bot.contacts.models import Base, Innlesing
 from bot.contacts.tables import TABLES, BadValueError, Table, written
 from bot.errors import OperatorError
 from bot.settings import ROOT
 
 DATA_DIR = ROOT / "data" / "contacts"
 """Where the contact data lives in the project."""
+
+OWN = "egen"
+"""The source of rows that an operator imported: what the project ships does not replace them."""
 
 Rows = dict[str, list[dict[str, Any]]]
 """For each file name, its checked rows; each row has `rad`, its line number in the file."""
@@ -52,29 +57,43 @@ def read_contacts(folder: Path = DATA_DIR) -> Rows:
 
 
 def import_contacts(
-    engine: Engine, folder: Path = DATA_DIR, read: Callable[[Path], Rows] | None = None
+    engine: Engine, folder: Path = DATA_DIR, read: Callable[[Path], Rows] | None = None, source: str = OWN, again: bool = True
 ) -> dict[str, int]:
     """Replace all contact data with the files in `folder`: all of it, or nothing.
 
     Args:
         read: reads and checks the files; default is `read_contacts`, another may add local rows.
+        source: what is remembered of where the rows come from, at most 64 characters.
+        again: also when the database was filled from this source already.
 
     Returns:
-        for each file name, the number of rows imported.
+        for each file name, the number of rows imported; nothing when it was not done again.
 
     Raises:
         ContactDataError: a file or row is wrong; the database is as it was.
         sqlalchemy.exc.SQLAlchemyError: the database failed; it is as it was.
     """
     rows = (read or read_contacts)(folder)
-    with engine.begin() as connection:
+    with alone(engine) as connection:
+        if not again and filled_from(connection) in (source, OWN):  # another process was first
+            return {}
         _prepare_tables(connection)
         for table in reversed(TABLES):
             connection.execute(delete(table.model))
         for table in TABLES:
             if rows[table.file]:
                 connection.execute(insert(table.model.__table__), rows[table.file])
+        connection.execute(delete(Innlesing))
+        connection.execute(insert(Innlesing.__table__), {"rad": 1, "kilde": source})
     return {name: len(found) for name, found in rows.items()}
+
+
+def filled_from(connection: Connection) -> str | None:
+    """What the database was last filled from; None when it was not, or has tables of an older form."""
+    found = inspect(connection)
+    if not found.has_table(Innlesing.__tablename__) or _older(found):
+        return None
+    return connection.execute(select(Innlesing.kilde)).scalar()  # type: ignore[no-any-return]
 
 
 def export_contacts(session: Session, folder: Path) -> dict[str, int]:
@@ -102,14 +121,18 @@ def export_contacts(session: Session, folder: Path) -> dict[str, int]:
 
 def _prepare_tables(connection: Connection) -> None:
     """Make the tables; those of an older form are dropped, since every row is imported anew."""
-    found = inspect(connection)
-    for table in Base.metadata.tables.values():
-        if found.has_table(table.name):
-            columns = {column["name"] for column in found.get_columns(table.name)}
-            if columns != {column.name for column in table.columns}:
-                Base.metadata.drop_all(connection)
-                break
+    if _older(inspect(connection)):
+        Base.metadata.drop_all(connection)
     Base.metadata.create_all(connection)
+
+
+def _older(found: Inspector) -> bool:
+    """Whether some table there has other columns than ours."""
+    return any(
+        {column["name"] for column in found.get_columns(table.name)} != {column.name for column in table.columns}
+        for table in Base.metadata.tables.values()
+        if found.has_table(table.name)
+    )
 
 
 def read_table(path: Path, table: Table, errors: list[str]) -> Iterator[dict[str, Any]]:

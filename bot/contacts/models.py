@@ -145,3 +145,11 @@ class LokaltTilbud(Base):
     kjent_aar = Column(Integer, nullable=False)
     belegg = Column(String(500))
     kilde_url = Column(String(300))
+
+
+class Innlesing(Base):
+    """What the tables were last filled from: one row, written in the same transaction as they are."""
+
+    __tablename__ = "innlesing"
+    rad = Column(Integer, primary_key=True, autoincrement=False)
+    kilde = Column(String(64), nullable=False)

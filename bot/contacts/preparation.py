@@ -1,22 +1,19 @@
-"""Makes sure the contact database holds today's contact files."""
+"""Makes sure the contact database holds today's contact files (docs/decisions/0009-contact-database.md)."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
 
-from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
-
-from bot.contacts.database import open_engine, open_session, reached
-from bot.contacts.importer import DATA_DIR, import_contacts
+from bot.contacts.database import open_engine, reached
+from bot.contacts.importer import DATA_DIR, OWN, filled_from, import_contacts
 from bot.contacts.local import local_contact_files, read_with_local
-from bot.contacts.models import Kommune
-from bot.settings import ROOT
 
 
 def ensure_imported(url: str, folder: Path = DATA_DIR, local: Path | None = None) -> bool:
-    """Import the contact files unless this database was filled from them as they are.
+    """Import the contact files unless this database was filled from them as they are, or by an operator from others.
+
+    Processes that start together on one empty database wait for each other, and the first fills it.
 
     Args:
         local: the folder of local knowledge, whose contacts are laid over ours.
@@ -28,22 +25,21 @@ def ensure_imported(url: str, folder: Path = DATA_DIR, local: Path | None = None
         ContactDataError: a file or row is wrong; the database is as it was.
         ContactStoreError: the database cannot be reached.
     """
-    digest = hashlib.sha256(url.encode())
-    for path in (*sorted(folder.glob("*.csv")), *local_contact_files(local)):
-        digest.update(path.name.encode() + path.read_bytes())
-    mark = ROOT / "var" / "contacts" / digest.hexdigest()[:16]
-    if mark.exists() and _holds_data(url):
-        return False
+    source = digest(folder, local)
     with reached(url):
-        import_contacts(open_engine(url), folder, lambda ours: read_with_local(ours, local))
-    mark.parent.mkdir(parents=True, exist_ok=True)
-    mark.touch()
-    return True
+        engine = open_engine(url)
+        try:
+            with engine.connect() as connection:
+                if filled_from(connection) in (source, OWN):
+                    return False
+            return bool(import_contacts(engine, folder, lambda ours: read_with_local(ours, local), source, again=False))
+        finally:
+            engine.dispose()
 
 
-def _holds_data(url: str) -> bool:
-    try:
-        with open_session(url) as session:
-            return session.execute(select(Kommune.nummer).limit(1)).first() is not None
-    except SQLAlchemyError:
-        return False
+def digest(folder: Path = DATA_DIR, local: Path | None = None) -> str:
+    """What stands for the contact files as they are: 64 hexadecimal digits."""
+    found = hashlib.sha256()
+    for path in (*sorted(folder.glob("*.csv")), *local_contact_files(local)):
+        found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()
