@@ -14,7 +14,7 @@ from sanic.response import HTTPResponse, empty, json
 from bot import assembly, clock
 from bot.channel.conversations import Conversations
 from bot.channel.errors import NotJsonError, NotJsonTypeError, SwitchedOffError, TooManyError, bad_field
-from bot.channel.limits import RateLimit, client_key
+from bot.channel.limits import SHARED, RateLimit, client_key
 from bot.channel.malform import malform_of
 from bot.channel.openapi import openapi
 from bot.channel.request import SESSION, read_chat_request
@@ -24,8 +24,6 @@ from bot.settings import Settings
 logger = logging.getLogger(__name__)
 
 NO_STORE = {"Cache-Control": "no-store"}
-SHARED = 10
-"""How many conversations at full speed one address may have."""
 
 
 def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:

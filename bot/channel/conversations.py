@@ -29,6 +29,9 @@ CHANNEL = "veivalg"
 MAX_UNDER_WAY = 100
 """Messages answered at once in one process; more are told to wait, so that none waits long."""
 
+WAIT = 0.05
+"""Seconds between looks whether the turn before is done."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -106,8 +109,13 @@ class Conversations:
         message = UserMessage(
             text, output, session, input_channel=CHANNEL, metadata={"context": {k: v for k, v in context.items() if v}}
         )
-        message.parse_data = await self._understand(message)
-        await self._agent().handle_message(message)
+        agent = self._agent()
+        if not agent.is_ready():
+            raise UnavailableError
+        # A message is understood within its turn too: else a short one would overtake a long one.
+        async with agent.lock_store.lock(session, wait_time_in_seconds=WAIT):
+            message.parse_data = await self._understand(message)
+            await agent.processor.handle_message(message)
         if not output.messages:  # Rasa logs an action's error and goes on; the person still gets an answer
             logger.error("a message was left without an answer")
             output.messages.append(self._apology(request.malform))
@@ -120,7 +128,7 @@ class Conversations:
             RequestError: 503, the store is out of reach, so that nobody is told of an erasure that did not happen.
         """
         try:
-            async with self._agent().lock_store.lock(session):
+            async with self._agent().lock_store.lock(session, wait_time_in_seconds=WAIT):
                 await self._store().delete(session)
         except (RedisError, LockError) as error:
             logger.error("conversations are out of reach: %s", type(error).__name__)

@@ -14,6 +14,7 @@ from bot.channel.chat_api import chat_api
 from bot.channel.conversations import CHANNEL, Conversations
 from bot.channel.editors import editors
 from bot.channel.files import static_files
+from bot.channel.limits import bounded
 from bot.channel.pages import pages
 from bot.channel.payloads import Payloads
 from bot.channel.render import renderer
@@ -33,6 +34,7 @@ class VeivalgInput(InputChannel):
         conversations = Conversations(lambda: Sanic.get_app().ctx.agent, payloads(), settings.max_message_chars)
         render = renderer(settings)
         read = (pages(settings, render), sharing(settings, render), editors(settings, render))
+        bounded(read, settings)
         return Blueprint.group(chat_api(conversations, settings), static_files(), *read)
 
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import ipaddress
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from cachetools import TTLCache
+from sanic import Blueprint
 from sanic.request import Request
 
+from bot.channel.errors import TooManyError
+from bot.settings import Settings
+
 MAX_CLIENTS = 50_000
+SHARED = 10
+"""How many people at full speed one address may stand for: a school or a library shares one."""
 WINDOW = 60.0
 """Seconds that a limit counts over."""
 
@@ -36,6 +42,18 @@ class RateLimit:
         allowed = tokens >= 1.0
         self._buckets[key] = (tokens - 1.0 if allowed else tokens, now)
         return allowed
+
+
+def bounded(blueprints: Iterable[Blueprint], settings: Settings) -> None:
+    """Gives pages that are read a limit too: some cost as much as an answer. One address may read for a whole class."""
+    reading = RateLimit(settings.rate_per_minute * SHARED)
+
+    async def within(request: Request) -> None:
+        if not reading.allow(client_key(request, settings.trusted_proxies)):
+            raise TooManyError
+
+    for blueprint in blueprints:
+        blueprint.on_request(within)
 
 
 def client_key(request: Request, trusted_proxies: int) -> str:

@@ -1,10 +1,16 @@
-"""Rasa's lock store in Redis, with keys that expire: a lock's name is a session id."""
+"""Rasa's lock store in Redis: atomic, off the event loop, and with keys that expire, for a lock's name is a session id."""
 
 from __future__ import annotations
 
+import asyncio
+import time
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, suppress
+
 from rasa.core.lock import TicketLock
-from rasa.core.lock_store import RedisLockStore
+from rasa.core.lock_store import LOCK_LIFETIME, LockError, RedisLockStore
 from rasa.utils.endpoints import EndpointConfig
+from redis.exceptions import LockError as NotOursError
 
 LONGEST = 600
 """Seconds after which a lock that was left behind is gone; no turn takes as long."""
@@ -13,6 +19,8 @@ LONGEST = 600
 class ForgetfulRedisLockStore(RedisLockStore):
     """Locks for several replicas; one that a stopped process left behind does not stay.
 
+    Rasa's own reads a ticket and writes it back, so that two replicas may draw the same one; redis-py's lock is taken in one step.
+
     Args:
         endpoint_config: Redis's host in `url`; port, db, username, password and use_ssl beside it.
     """
@@ -20,5 +28,28 @@ class ForgetfulRedisLockStore(RedisLockStore):
     def __init__(self, endpoint_config: EndpointConfig) -> None:
         super().__init__(host=endpoint_config.url or "localhost", **endpoint_config.kwargs)
 
-    def save_lock(self, lock: TicketLock) -> None:
-        self.red.set(self.key_prefix + lock.conversation_id, lock.dumps(), ex=LONGEST)
+    @asynccontextmanager
+    async def lock(
+        self, conversation_id: str, lock_lifetime: float = LOCK_LIFETIME, wait_time_in_seconds: float = 0.05
+    ) -> AsyncGenerator[TicketLock, None]:
+        """Alone with a conversation; waits for its turn.
+
+        Args:
+            lock_lifetime: seconds to wait at most.
+            wait_time_in_seconds: between looks.
+
+        Raises:
+            LockError: it took too long.
+            redis.exceptions.RedisError: Redis cannot be reached.
+        """
+        lock = self.red.lock(self.key_prefix + conversation_id, timeout=LONGEST, thread_local=False)
+        latest = time.monotonic() + lock_lifetime
+        while not await asyncio.to_thread(lock.acquire, blocking=False):
+            if time.monotonic() > latest:
+                raise LockError("A conversation was busy for too long.")
+            await asyncio.sleep(wait_time_in_seconds)
+        try:
+            yield TicketLock(conversation_id)
+        finally:
+            with suppress(NotOursError):  # it expired, or the conversation's keys were taken away
+                await asyncio.to_thread(lock.release)

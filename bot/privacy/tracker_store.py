@@ -103,7 +103,10 @@ class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
 
 
 class ForgetfulRedisTrackerStore(RedisTrackerStore):
-    """The same in Redis, for several replicas; keys expire by themselves."""
+    """The same in Redis, for several replicas; keys expire by themselves.
+
+    Redis is asked from threads: one that does not answer holds up one conversation, not every chat and page.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,18 +119,28 @@ class ForgetfulRedisTrackerStore(RedisTrackerStore):
         await self.stream_events(tracker)
         serialised = self.serialise_tracker(remembered(tracker, self.domain))
         try:
-            if not self.red.exists(_ERASED + tracker.sender_id):
-                self.red.set(self.key_prefix + tracker.sender_id, serialised, ex=int(timeout or self._seconds))
+            await asyncio.to_thread(self._keep, tracker.sender_id, serialised, int(timeout or self._seconds))
         except RedisError as error:
             # Raised on, Rasa would keep the conversation in a store of its own that never forgets.
             logger.error("a conversation could not be kept: %s", type(error).__name__)
 
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        stored = await asyncio.to_thread(self.red.get, self.key_prefix + sender_id)
+        return self.deserialise_tracker(sender_id, stored) if stored is not None else None
+
     async def has(self, sender_id: str) -> bool:
         """Whether a conversation is known, without rebuilding it."""
-        return bool(self.red.exists(self.key_prefix + sender_id))
+        return bool(await asyncio.to_thread(self.red.exists, self.key_prefix + sender_id))
 
     async def delete(self, sender_id: str) -> None:
         """Forget a conversation at once; an unknown one is no error."""
+        await asyncio.to_thread(self._forget, sender_id)
+
+    def _keep(self, sender_id: str, serialised: str, seconds: int) -> None:
+        if not self.red.exists(_ERASED + sender_id):
+            self.red.set(self.key_prefix + sender_id, serialised, ex=seconds)
+
+    def _forget(self, sender_id: str) -> None:
         self.red.set(_ERASED + sender_id, "1", ex=ERASED_FOR)
         self.red.delete(self.key_prefix + sender_id)
 

@@ -222,6 +222,17 @@ def test_haste_is_told_to_wait_for_one_conversation_and_one_address(guarded: Ser
     assert post({"payload": "/kvp"}, "198.51.100.202").status_code == 200, "another address is served"
 
 
+@pytest.mark.parametrize("path", ["/innhold?dato=2027-01-01", "/svar", "/qr/kvp.png"])
+def test_pages_are_limited_as_answers_are(guarded: Server, path: str) -> None:
+    def get(address: str) -> int:
+        return requests.get(guarded.url + path, headers={"X-Forwarded-For": f"6.6.6.6, {address}"}, timeout=30).status_code
+
+    mine = [get(f"203.0.113.{len(path)}") for _ in range(60)]
+    assert 429 not in mine[:45]
+    assert mine[-1] == 429
+    assert get("203.0.113.250") != 429, "another address is served"
+
+
 @pytest.mark.parametrize(("origin", "allowed"), [("https://www.example.no", True), ("https://evil.example", False), ("null", False)])
 def test_only_the_sites_in_the_settings_may_call_and_embed(guarded: Server, origin: str, allowed: bool) -> None:
     asked = {"Origin": origin, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}

@@ -137,15 +137,48 @@ def test_keys_in_valkey_expire_within_what_is_promised(valkey: int) -> None:
     assert all(0 < client.ttl(key) <= tracker_store.ERASED_FOR for key in client.keys("*"))
 
 
-def test_locks_in_valkey_do_not_stay(valkey: int) -> None:
-    from rasa.core.lock_store import LockStore
+def test_locks_in_valkey_do_not_stay_and_let_one_in_at_a_time(valkey: int) -> None:
+    from rasa.core.lock_store import LockError, LockStore
 
     made = endpoints(Settings.load({"VEIVALG_REDIS_URL": f"redis://127.0.0.1:{valkey}/4"}))
-    store = LockStore.create(made.lock_store)
+    store, other = LockStore.create(made.lock_store), LockStore.create(made.lock_store)
     assert isinstance(store, ForgetfulRedisLockStore)
-    store.issue_ticket("en-samtale")
     client = redis.Redis("127.0.0.1", valkey, 4)
-    assert [0 < client.ttl(key) <= LONGEST for key in client.keys("*")] == [True]
+    within: list[int] = []
+
+    async def turn(stores: Any, number: int) -> None:
+        async with stores.lock("en-samtale"):
+            within.append(number)
+            await asyncio.sleep(0.05)
+            assert [0 < client.ttl(key) <= LONGEST for key in client.keys("*")] == [True]
+            assert within[-1] == number, "nobody came in meanwhile"
+
+    async def together() -> None:
+        await asyncio.gather(*(turn(replica, number) for number, replica in enumerate([store, other] * 3)))
+        async with store.lock("en-samtale"):
+            with pytest.raises(LockError):
+                async with other.lock("en-samtale", lock_lifetime=0.2):
+                    pass
+
+    asyncio.run(together())
+    assert sorted(within) == list(range(6))
+    assert client.keys("*") == []
+
+
+def test_a_store_that_does_not_answer_leaves_the_event_loop_free(valkey: int) -> None:
+    store = ForgetfulRedisTrackerStore(domain(), host="127.0.0.1", port=valkey, db=5, record_exp=60)
+    client = redis.Redis("127.0.0.1", valkey, 5)
+
+    async def beside() -> int:
+        looking = asyncio.ensure_future(store.has("en"))
+        beats = 0
+        while not looking.done():
+            await asyncio.sleep(0.01)
+            beats += 1
+        return beats
+
+    client.client_pause(600)  # type: ignore[no-untyped-call]
+    assert asyncio.run(beside()) > 10
 
 
 def test_without_valkey_nothing_is_kept_elsewhere_instead() -> None:
