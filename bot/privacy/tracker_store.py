@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import time
 from collections.abc import Iterable
 from typing import Any
@@ -24,10 +23,10 @@ from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotS
 from rasa.shared.core.trackers import DialogueStateTracker
 from redis.exceptions import RedisError
 
+from bot.settings import Settings
+
 logger = logging.getLogger(__name__)
 
-DEFAULT_HOURS = 24.0
-DEFAULT_MAX_SESSIONS = 20_000
 ERASED_FOR = 300
 """Seconds in which an erased conversation stays erased, should an answer to it still be on its way."""
 TIMEOUT = 5.0
@@ -62,9 +61,9 @@ class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
         max_sessions: int | None = None,
         **kwargs: Any,
     ) -> None:
-        # Under `rasa run` the settings come from the environment, not from endpoints.yml.
-        keep = float(hours or os.environ.get("VEIVALG_SESSION_HOURS") or DEFAULT_HOURS)
-        size = int(max_sessions or os.environ.get("VEIVALG_MAX_SESSIONS") or DEFAULT_MAX_SESSIONS)
+        # Under `rasa run` nothing comes from endpoints.yml: the settings hold all the same, with what they refuse.
+        settings = Settings.load()
+        keep, size = hours or settings.session_hours, max_sessions or settings.max_sessions
         self._store: TTLCache[str, str] = TTLCache(size, keep * 3600, timer=time.monotonic)
         self._erased: TTLCache[str, bool] = TTLCache(size, ERASED_FOR, timer=time.monotonic)
         self._sweeping = False
@@ -111,8 +110,7 @@ class ForgetfulRedisTrackerStore(RedisTrackerStore):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.red.connection_pool.connection_kwargs.update(socket_timeout=TIMEOUT, socket_connect_timeout=TIMEOUT)
-        hours = float(os.environ.get("VEIVALG_SESSION_HOURS") or DEFAULT_HOURS)
-        self._seconds = int(kwargs.get("record_exp") or hours * 3600)
+        self._seconds = int(kwargs.get("record_exp") or Settings.load().session_hours * 3600)
 
     async def save(self, tracker: DialogueStateTracker, timeout: float | None = None) -> None:
         # Rasa's own would merge with what is stored.

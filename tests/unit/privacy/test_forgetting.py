@@ -19,7 +19,7 @@ from bot.privacy import tracker_store
 from bot.privacy.lock_store import LONGEST, ForgetfulRedisLockStore
 from bot.privacy.tracker_store import ForgetfulRedisTrackerStore, ForgetfulTrackerStore
 from bot.rasa_runtime.endpoints import endpoints
-from bot.settings import LONGEST_HOURS, ROOT, Settings
+from bot.settings import LONGEST_HOURS, ROOT, Settings, SettingsError
 
 Store = ForgetfulTrackerStore | ForgetfulRedisTrackerStore
 SECRET = "hemmelig-ord-nummer"
@@ -163,6 +163,14 @@ def test_locks_in_valkey_do_not_stay_and_let_one_in_at_a_time(valkey: int) -> No
     asyncio.run(together())
     assert sorted(within) == list(range(6))
     assert client.keys("*") == []
+
+
+def test_a_store_by_itself_keeps_what_the_settings_say_and_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VEIVALG_SESSION_HOURS", "2")
+    assert ForgetfulTrackerStore(domain())._store.ttl == 2 * 3600
+    monkeypatch.setenv("VEIVALG_SESSION_HOURS", "48")
+    with pytest.raises(SettingsError, match="24"):
+        ForgetfulTrackerStore(domain())
 
 
 def test_a_store_that_does_not_answer_leaves_the_event_loop_free(valkey: int) -> None:
