@@ -55,7 +55,7 @@ class Talk:
     @property
     def text(self) -> str:
         """Everything said in the last reply."""
-        return "\n".join(part for m in self.messages for part in (m.title, m.text, m.advice) if part)
+        return "\n".join(part for m in self.messages for part in (m.title, m.text, m.advice, m.because) if part)
 
     @property
     def question(self) -> str:

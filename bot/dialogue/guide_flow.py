@@ -219,8 +219,8 @@ class GuideFlow:
             for value, label in question.options
         )
         steer = (
-            Suggestion(self._voice.say("guide_hvorfor_knapp", malform), payload("dialog_hvorfor")),
-            Suggestion(self._voice.say("guide_avbryt_knapp", malform), payload("dialog_avbryt")),
+            Suggestion(self._voice.say("guide_hvorfor_knapp", malform), payload("dialog_hvorfor"), "steer"),
+            Suggestion(self._voice.say("guide_avbryt_knapp", malform), payload("dialog_avbryt"), "steer"),
         )
         message = Message("question", question.text[malform], topic=guide.topic, suggestions=options + steer, malform=malform)
         asking = GuideState(guide.id, asked=question.fact)

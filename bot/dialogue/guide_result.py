@@ -56,7 +56,7 @@ class GuideResult:
         messages = [
             replace(
                 self._outcome(main, answer, malform),
-                advice=self._voice.say("guide_fordi", malform, because) if because else None,
+                because=self._voice.say("guide_fordi", malform, because) if because else None,
                 suggestions=self._voice.topic_buttons(ways_on, malform),
                 share=topic_path(main.topic, state.kommune, malform),
             )

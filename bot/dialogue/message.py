@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import urlencode
 
+Kind = Literal["choice", "steer", "facet", "next"]
 MessageType = Literal["answer", "contact", "question", "notice"]
 
 
@@ -17,9 +18,12 @@ class Suggestion:
 
     title: str
     payload: str
+    kind: Kind = "next"
+    """`next` leads on, `facet` says more of the same, `choice` answers a question, `steer` leaves it."""
 
-    def as_json(self) -> dict[str, str]:
-        return {"title": self.title, "payload": self.payload}
+    def as_json(self, asked: bool = False) -> dict[str, str]:
+        """The button as the chat API gives it; every button of a question that does not leave it is an answer to it."""
+        return {"title": self.title, "payload": self.payload, "kind": "choice" if asked and self.kind != "steer" else self.kind}
 
 
 def payload(intent: str, **entities: str | int) -> str:
@@ -44,6 +48,8 @@ class Message:
     title: str | None = None
     advice: str | None = None
     """«Godt å vite», told apart from the answer itself."""
+    because: str | None = None
+    """The facts that a guide's answer rests on."""
     say: str | None = None
     """What to say when calling."""
     sources: tuple[Mapping[str, str | None], ...] = ()
@@ -68,11 +74,12 @@ class Message:
             "title": self.title,
             "text": self.text,
             "advice": self.advice,
+            "because": self.because,
             "say": self.say,
             "sources": [dict(source) for source in self.sources],
             "contacts": [dict(contact) for contact in self.contacts],
             "help": [dict(line) for line in self.help],
-            "suggestions": [suggestion.as_json() for suggestion in self.suggestions],
+            "suggestions": [suggestion.as_json(self.type in ("question", "contact")) for suggestion in self.suggestions],
             "words": [dict(word) for word in self.words],
             "share": self.share,
             "malform": self.malform,
@@ -83,8 +90,7 @@ class Message:
         """The message for a channel that shows only text."""
         lines = [self.title] if self.title and self.type != "question" else []
         lines.append(self.text)
-        if self.advice:
-            lines.append(self.advice)
+        lines += [part for part in (self.advice, self.because) if part]
         lines += [f"– {line['phone'] or line['url']}: {line['name']}, {line['when']}" for line in self.help]
         for contact in self.contacts:
             parts = [contact.get("name"), contact.get("phone"), contact.get("url"), contact.get("freshness")]

@@ -80,7 +80,7 @@ class Voice:
 
     def _next_steps(self, answer: Answer, malform: Malform) -> tuple[Suggestion, ...]:
         facets = tuple(
-            Suggestion(self.say(f"fasett_{facet}", malform), payload(answer.topic, fasett=facet))
+            Suggestion(self.say(f"fasett_{facet}", malform), payload(answer.topic, fasett=facet), "facet")
             for facet in answer.facets
             if facet != answer.facet and malform != "en"
         )

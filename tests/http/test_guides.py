@@ -34,7 +34,7 @@ def reply(chat: Chat, answers: dict[str, str]) -> None:
 
 
 def said(chat: Chat) -> str:
-    return "\n".join(f"{m['title'] or ''}\n{m['text']}\n{m['advice'] or ''}" for m in chat.messages)
+    return "\n".join(f"{m['title'] or ''}\n{m['text']}\n{m['advice'] or ''}\n{m['because'] or ''}" for m in chat.messages)
 
 
 def answers(chat: Chat) -> list[str]:
@@ -48,7 +48,7 @@ def test_1_free_text_from_the_first_question_to_the_contact(chat: Chat) -> None:
     reply(chat, {GRUNNSKOLE: "ja", OPPHOLD: "er norsk", JOBB: "nei, går hjemme"})
     assert answers(chat) == ["rett_fullforing", "rett_ungdom", "ot"]
     answer = chat.first("answer")
-    assert "født i 2008" in answer["advice"] or "født i 2007" in answer["advice"]
+    assert "født i 2008" in answer["because"] or "født i 2007" in answer["because"]
     assert answer["share"] == "/t/rett_fullforing"
     assert "§" in answer["sources"][0]["title"]
     assert "Neste steg" in said(chat)
@@ -117,7 +117,7 @@ def test_6_nynorsk_all_the_way(chat: Chat) -> None:
     assert chat.first("answer")["malform"] == "nn"
     assert chat.first("answer")["title"] == "Du har rett til å fullføre"
     assert "rett_voksen" in answers(chat)
-    assert "Dette byggjer eg på" in chat.first("answer")["advice"]
+    assert "Dette byggjer eg på" in chat.first("answer")["because"]
 
 
 def test_7_a_way_to_a_trade_certificate(chat: Chat) -> None:

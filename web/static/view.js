@@ -14,7 +14,8 @@ export function card(message, words, chat) {
   node.append(message.title ? element("h2", {}, soft(heading(message, words))) : hidden(`${words.say("ui_svar")}: `));
   node.append(element("p", { class: "text" }, ...withPhones(message.text)));
   if (message.help?.length) node.append(helpers(message.help, words));
-  if (message.advice) node.append(advice(message.advice, words));
+  if (message.advice) node.append(aside(element("strong", {}, words.say("godt_aa_vite")), " ", ...withPhones(message.advice)));
+  if (message.because) node.append(aside(...withPhones(message.because)));
   for (const contact of message.contacts) node.append(contactCard(message.say ? { ...contact, say: null } : contact, words)); // once is enough
   if (message.say) node.append(fold(words.say("ui_ringe"), element("p", {}, message.say)));
   if (message.sources.length) node.append(fold(words.say("ui_kilder"), sourceList(message.sources, words)));
@@ -37,16 +38,13 @@ function helpers(lines, words) {
   return element("ul", { class: "lines" }, ...items);
 }
 
-/** «Godt å vite»; a guide's reasons say themselves what they are. */
-function advice(text, words) {
-  const reasons = text.startsWith(words.say("guide_fordi", "").split(":")[0]);
-  return element("div", { class: "advice" }, reasons ? null : element("strong", {}, words.say("godt_aa_vite")), " ", ...withPhones(text));
-}
+/** «Godt å vite», or what a guide's answer rests on. */
+const aside = (...parts) => element("div", { class: "advice" }, ...parts);
 
 /** The title of a message, with the facet it is about. */
 export const heading = (message, words) => (message.facet && words.has(`fasett_${message.facet}`) ? `${message.title}: ${words.say(`fasett_${message.facet}`)}` : message.title);
 
-/** The ways on from a message: deadlines, answers to choose, facets, next steps. */
+/** The ways on from a message: deadlines, answers to choose (and leaving the question), facets, next steps. */
 function ways(message, words, chat) {
   const parts = [];
   const dates = chat.deadlines(message);
@@ -55,7 +53,7 @@ function ways(message, words, chat) {
     parts.push(element("ul", { class: "actions" }, ...links));
   }
   const kinds = { choice: [], steer: [], facet: [], next: [] };
-  for (const suggestion of message.suggestions) kinds[kind(message, suggestion)].push(suggestion);
+  for (const suggestion of message.suggestions) kinds[suggestion.kind].push(suggestion);
   const titles = { facet: words.say("ui_mer"), next: words.say("ui_neste") };
   for (const [name, suggestions] of Object.entries(kinds)) {
     if (titles[name] && suggestions.length) parts.push(element("p", { class: "group" }, titles[name]));
@@ -65,13 +63,6 @@ function ways(message, words, chat) {
     parts.push(element("p", { class: "actions" }, element("button", { type: "button", class: "button", onclick: chat.summarise }, icon("sheet"), words.say("ui_oppsummering"))));
   }
   return parts;
-}
-
-/** `choice` answers a question and `steer` leaves it; `facet` says more of the same; `next` leads on. */
-function kind(message, { payload }) {
-  if (/^\/dialog_(hvorfor|avbryt)/.test(payload)) return "steer";
-  if (message.type === "question" || message.type === "contact") return "choice";
-  return /"fasett"/.test(payload) ? "facet" : "next";
 }
 
 function group(suggestions, name, chat) {

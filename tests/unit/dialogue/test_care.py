@@ -11,6 +11,7 @@ from bot.assembly import assistant, help_texts, library, phrases
 from bot.dialogue import Reply, State, Understanding
 from bot.dialogue.care import HEAVY, TALK, TURNS
 from bot.dialogue.message import payload
+from bot.dialogue.state import GuideState
 from bot.language.danger import Danger
 
 PERSON = payload(TALK)
@@ -333,3 +334,9 @@ def test_somebody_of_age_is_not_told_of_the_line_for_the_young() -> None:
 def test_a_minor_who_tells_their_age_gets_the_line_for_the_young() -> None:
     after = reply_to("er 14", Danger(), State(varsom=4, fare="fare_for_andre"))
     assert number("alarmtelefonen") in after.messages[0].text
+
+
+@pytest.mark.parametrize("danger", [Danger(), Danger(suspicious=True), Danger("tung", "trist")])
+def test_an_open_question_is_not_dropped_for_something_that_is_not_understood(danger: Danger) -> None:
+    asking = State(venter="guide", guide=GuideState("hvilken_rett", asked="fodt"))
+    assert reply_to("jeg dør av latter", danger, asking, sure=0.1).state.venter == "guide"
