@@ -21,7 +21,7 @@ from sklearn.svm import LinearSVC
 
 from bot.evaluation.run import read_utterances
 from bot.nlu.embeddings import Embedder
-from bot.nlu.ngram_featurizer import comparable, vectorizers
+from bot.rasa.pipeline.ngram_featurizer import comparable, vectorizers
 from bot.settings import ROOT
 
 

@@ -25,7 +25,7 @@ from bot.settings import ROOT
 
 SLOW_UNITS = ("a ", "1 ", "41 23 45 67 ", "jeg heter Kari ", "storgata 1 ", "bor i a 1 ", "a@b.", "instagram.com/a ", "passord: abcdef ", "i på fra ")
 CHANNEL_ACCEPTS = 5_000
-"""Characters of the longest message that is accepted (bot/channel/request.py)."""
+"""Characters of the longest message that is accepted (bot/web/api/request.py)."""
 
 
 def seconds(work: Callable[[str], object], text: str) -> float:

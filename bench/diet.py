@@ -25,7 +25,7 @@ def pipeline(epochs: int) -> list[dict[str, object]]:
         {"name": "WhitespaceTokenizer"},
         {"name": "CountVectorsFeaturizer"},
         {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 2, "max_ngram": 4},
-        {"name": "bot.nlu.e5_featurizer.E5Featurizer"},
+        {"name": "bot.rasa.pipeline.e5_featurizer.E5Featurizer"},
         {"name": "DIETClassifier", "epochs": epochs, "entity_recognition": False, "random_seed": 7, "constrain_similarities": True},
     ]
 

@@ -20,8 +20,8 @@ import psutil
 import requests
 
 from bot.evaluation.run import read_utterances
+from bot.rasa.training import current_model
 from bot.settings import ROOT
-from bot.training import current_model
 
 OURS, STOCK, ACTIONS = 8190, 8191, 5055
 RASA = Path(sys.executable).with_name("rasa")

@@ -11,7 +11,7 @@ from bot.errors import OperatorError
 
 COMMANDS = {
     "run": ("bot.server", "start the assistant"),
-    "train": ("bot.training", "train the model when it is missing or older than its data"),
+    "train": ("bot.rasa.training", "train the model when it is missing or older than its data"),
     "check": ("bot.check", "check every answer, figure and date"),
     "domain": ("bot.domain", "make Rasa's domain and rules from the topics"),
     "preview": ("bot.content.preview", "show an answer as a reader sees it, in each language"),

@@ -20,7 +20,7 @@ step() { # step "what it does" command …
 }
 
 stories() { # with the model that was just trained
-  $python -m bot.rasa_runtime.cli test core --stories tests/stories --model "$($python -m bot train --print-name)" \
+  $python -m bot.rasa.cli test core --stories tests/stories --model "$($python -m bot train --print-name)" \
     --out var/stories --fail-on-prediction-errors
 }
 
@@ -42,9 +42,9 @@ step "Layers (import-linter)" $dev/lint-imports
 step "Known advisories (scripts/audit.py)" $python scripts/audit.py
 step "Content (python -m bot check)" $python -m bot check
 step "Contact data (python -m bot contacts import)" $python -m bot contacts import
-step "Unit and property tests" $python -m pytest tests/unit
+step "Unit and property tests" $python -m pytest tests/unit tests/rasa_contract
 tail -n 1 var/step.log
-step "Training data (rasa data validate)" $python -m bot.rasa_runtime.cli data validate --fail-on-warnings
+step "Training data (rasa data validate)" $python -m bot.rasa.cli data validate --fail-on-warnings
 step "Training" $python -m bot train
 step "Stories (rasa test)" stories
 echo "Understanding and HTTP tests …"

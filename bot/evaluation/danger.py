@@ -19,8 +19,8 @@ from typing import Any
 
 from bot.evaluation.disturbances import DISTURBANCES, disturbed
 from bot.nlu.danger_corpus import Told, read_messages
+from bot.rasa.training import TrainingError, current_model, train
 from bot.settings import Settings, SettingsError
-from bot.training import TrainingError, current_model, train
 
 STOCK = frozenset({"hilsen", "takk", "farvel", "ja", "nei", "er_du_robot", "hva_kan_du", "personvern"})
 _NUMBER = re.compile(r"\b(?:11[023]|116 ?(?:111|123|117|006)|22 59 13 00|815 55 201|948 17 818|915 08 588)\b")
@@ -51,7 +51,7 @@ async def answer(messages: Sequence[Told]) -> list[Answered]:
     """
     from bot.assembly import assistant
     from bot.dialogue import State, Understanding
-    from bot.understanding import Understander
+    from bot.rasa.understanding import Understander
 
     understander, bot = Understander(current_model()), assistant()
     answered = []
@@ -122,11 +122,11 @@ def measure(paths: Sequence[Path], ways: bool = False) -> dict[str, Any]:
     settings = Settings.load()
     messages = read_messages(paths)
     train(settings.tensorflow)
-    from bot.rasa_runtime.quiet import printed_to, quieten
+    from bot.rasa.quiet import printed_to, quieten
 
     quieten()
     if not settings.tensorflow:
-        from bot.rasa_runtime.lean_imports import install
+        from bot.rasa.lean_imports import install
 
         install()
     with printed_to():

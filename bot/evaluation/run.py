@@ -18,8 +18,8 @@ from bot.evaluation.danger import measure
 from bot.evaluation.measures import Prediction, report
 from bot.evaluation.page import page
 from bot.evaluation.robustness import WAYS, rewritten
+from bot.rasa.training import TrainingError, current_model, train
 from bot.settings import Settings, SettingsError
-from bot.training import TrainingError, current_model, train
 
 
 class EvaluationError(OperatorError, ValueError):
@@ -91,15 +91,15 @@ def predict(rows: list[dict[str, str]], settings: Settings) -> list[Prediction]:
         TrainingError: no model could be trained.
     """
     train(settings.tensorflow)
-    from bot.rasa_runtime.quiet import printed_to, quieten
+    from bot.rasa.quiet import printed_to, quieten
 
     quieten()
     if not settings.tensorflow:
-        from bot.rasa_runtime.lean_imports import install
+        from bot.rasa.lean_imports import install
 
         install()
     with printed_to():
-        from bot.understanding import Understander
+        from bot.rasa.understanding import Understander
 
         understander = Understander(current_model())
         return asyncio.run(_predict(understander, rows))

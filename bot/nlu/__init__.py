@@ -1,1 +1,1 @@
-"""Rasa graph components for Norwegian as young people write it; each can be named alone in config.yml."""
+"""What is learnt, and how: corpora, the encoder, the danger model; without Rasa."""

@@ -23,7 +23,7 @@ from bot.nlu.danger_corpus import ACUTE, HEAVY, LEVELS, NONE, Told, harmless_asi
 from bot.nlu.encoder import Heads
 from bot.nlu.margins import fit_margins
 from bot.nlu.neutral import neutral
-from bot.nlu.ngram_featurizer import comparable, vectorizers
+from bot.nlu.ngrams import comparable, vectorizers
 from bot.nlu.slips import slip
 
 STRENGTH = 0.3

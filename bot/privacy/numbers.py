@@ -16,7 +16,7 @@ from bot.privacy.dates import are_years, born_on, count_up, date_at
 from bot.privacy.digit_groups import Chain, groups_of
 
 SERVICE_NUMBERS = frozenset(
-    "110 112 113 02800 08588 116000 116006 116111 116117 116123 22400040 22591300 38020273 55553333 55553339 55553600 73199700 80033321 80057000 81003810 81555201 91508588 94817818".split()
+    "110 112 113 02800 08588 116000 116006 116111 116117 116123 22400040 22591300 23950000 95411755 38020273 55553333 55553339 55553600 73199700 80033321 80057000 81003810 81555201 91508588 94817818".split()
 )
 """Public help lines, without spaces; a test holds them against figures.yml."""
 
@@ -148,7 +148,8 @@ def _country_code(chain: Chain) -> Reading | None:
         for length in range(8, most + 1):
             count = chain.window(length, "phone") or count
         if count:
-            return count, "telefon", ""
+            public = chain.digits(count).lstrip("0").removeprefix("47") in SERVICE_NUMBERS
+            return count, None if public else "telefon", ""
     ten = chain.window(10, "phone") if chain.first.startswith("47") else 0
     if ten and chain.digits(ten)[2] in "2345679":
         shape = chain.shape(ten)

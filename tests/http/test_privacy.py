@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from bot.rasa_runtime.quiet import LOG_FILE
+from bot.rasa.quiet import LOG_FILE
 from bot.settings import ROOT
 from tests.conftest import Chat, Server, start_server, stop_server
 
@@ -231,26 +231,26 @@ def test_without_its_store_it_says_so_and_keeps_nothing(tmp_path_factory: pytest
 def test_only_the_model_trained_here_is_loaded(tmp_path: Path) -> None:
     """The archive is named by the hash of today's data; another one, even the newest, is never opened."""
     script = (
-        "import rasa.core.agent, bot.server, bot.training, pathlib\n"
-        "from bot.rasa_runtime.lean_imports import install\n"
+        "import rasa.core.agent, bot.rasa.app, bot.rasa.training, pathlib\n"
+        "from bot.rasa.lean_imports import install\n"
         "loaded = []\n"
         "async def load(model_path=None, **_):\n"
         "    loaded.append(model_path)\n"
-        "    raise SystemExit(str(loaded == [str(bot.training.current_model())]))\n"
+        "    raise SystemExit(str(loaded == [str(bot.rasa.training.current_model())]))\n"
         "rasa.core.agent.load_agent = load\n"
         "from bot.settings import Settings\n"
-        "bot.server.create_app(Settings.load())\n"
+        "bot.rasa.app.create_app(Settings.load())\n"
     )
-    preface = "from bot.rasa_runtime.lean_imports import install; install()\n"
+    preface = "from bot.rasa.lean_imports import install; install()\n"
     done = subprocess.run([sys.executable, "-c", preface + script], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert done.stderr.strip().splitlines()[-1] == "True"
     missing = preface + (
-        "import bot.server, bot.training, pathlib\n"
-        f"bot.server.current_model = lambda: pathlib.Path({str(tmp_path / 'veivalg-0000.tar.gz')!r})\n"
+        "import bot.rasa.app, bot.rasa.training, pathlib\n"
+        f"bot.rasa.app.current_model = lambda: pathlib.Path({str(tmp_path / 'veivalg-0000.tar.gz')!r})\n"
         "from bot.settings import Settings\n"
         "try:\n"
-        "    bot.server.create_app(Settings.load())\n"
-        "except bot.training.TrainingError as error:\n"
+        "    bot.rasa.app.create_app(Settings.load())\n"
+        "except bot.rasa.training.TrainingError as error:\n"
         "    print(error)\n"
     )
     done = subprocess.run([sys.executable, "-c", missing], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)

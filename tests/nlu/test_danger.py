@@ -11,8 +11,8 @@ import pytest
 from bot.dialogue.understanding import Understanding
 from bot.evaluation.danger import measure
 from bot.nlu.neutral import CONTACTS
+from bot.rasa.training import current_model
 from bot.settings import ROOT
-from bot.training import current_model
 
 HELD_OUT = sorted((ROOT / "tests" / "danger").glob("heldout_*.tsv"))
 FLOORS = {"acute_shown": 0.94, "plain_shown": 0.98, "acute_shown_or_named": 0.98, "heavy_heard": 0.95, "kind_right": 0.90, "other_right": 0.95}
@@ -53,10 +53,10 @@ def test_what_must_not_matter_does_not(disturbed: dict[str, Any]) -> None:
 
 @pytest.fixture(scope="module")
 def understander() -> Any:
-    from bot.rasa_runtime.quiet import printed_to
+    from bot.rasa.quiet import printed_to
 
     with printed_to():
-        from bot.understanding import Understander
+        from bot.rasa.understanding import Understander
 
         return Understander(current_model())
 

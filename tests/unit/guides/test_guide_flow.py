@@ -46,7 +46,7 @@ def test_the_end_has_answer_reason_next_step_contact_and_a_link_to_share(talk: T
     _answered(talk)
     answer = talk.messages[0]
     assert answer.title == "Du har rett til å fullføre"
-    assert answer.advice == (
+    assert answer.because == (
         "Dette bygger jeg på: begynt, men ikke fullført; grunnskole: ja; jeg har lov til å bo her; født i 2003; "
         "i jobb eller på skole: nei."
     )
@@ -283,8 +283,8 @@ def test_in_english_to_the_end(talk: Talk) -> None:
     for said in ("dropped out", "yes", "I turn 20 in May", "I may live here", "no"):
         talk.say(said)
     assert talk.messages[0].title == "You have a right to complete"
-    assert talk.messages[0].advice is not None
-    assert "I may live here" in talk.messages[0].advice
+    assert talk.messages[0].because is not None
+    assert "I may live here" in talk.messages[0].because
     assert talk.messages[0].share == "/t/rett_fullforing?k=1806&m=en"
     assert {message.malform for message in talk.messages} == {"en"}
 

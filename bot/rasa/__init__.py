@@ -1,0 +1,1 @@
+"""Everything that touches Rasa, and the only folder that does: channel, stores, locks, runtime, training."""

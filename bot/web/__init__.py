@@ -1,0 +1,1 @@
+"""The web: addresses, limits, headers and problems; knows nothing of Rasa."""

@@ -1,0 +1,1 @@
+"""The web API: chat, guides, places; every answer JSON."""

@@ -1,0 +1,137 @@
+"""The web API: chat, guides, places; every answer JSON."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from typing import Any, Protocol
+
+from sanic import Blueprint
+from sanic.exceptions import InvalidUsage
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty, json
+
+from bot import assembly, clock
+from bot.web.errors import NotJsonError, NotJsonTypeError, SwitchedOffError, TooManyError, bad_field
+from bot.web.limits import SHARED, RateLimit, client_key
+from bot.web.malform import malform_of
+from bot.web.api.openapi import openapi
+from bot.web.api.request import SESSION, ChatRequest, read_chat_request
+from bot.guides import FactError
+from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+NO_STORE = {"Cache-Control": "no-store"}
+
+
+class Conversations(Protocol):
+    """What carries a message to the assistant and its reply back."""
+
+    async def reply(self, request: ChatRequest) -> tuple[str | None, list[dict[str, Any]]]:
+        """The session and the messages that answer a request."""
+
+    async def forget(self, session: str) -> None:
+        """Erase a conversation."""
+
+
+def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
+    """The blueprint with every `/api` route."""
+    api = Blueprint("api", url_prefix="/api")
+    sessions = RateLimit(settings.rate_per_minute)
+    # A school or a library shares one address, so that an address may do more than a conversation.
+    clients = RateLimit(settings.rate_per_minute * SHARED)
+    begun = RateLimit(settings.rate_per_minute * 2)
+    lookups = RateLimit(settings.rate_per_minute * SHARED)
+
+    def client(request: Request) -> str:
+        return client_key(request, settings.trusted_proxies)
+
+    @api.post("/chat")
+    async def chat(request: Request) -> HTTPResponse:
+        if settings.chat_off:
+            raise SwitchedOffError
+        if not clients.allow(client(request)):
+            raise TooManyError
+        wanted = read_chat_request(_body(request))
+        if not (sessions.allow(wanted.session) if wanted.session else begun.allow(client(request))):
+            raise TooManyError
+        session, messages = await conversations.reply(wanted)
+        return json({"session": session, "messages": messages}, headers=NO_STORE, ensure_ascii=False)
+
+    @api.delete("/chat/<session:str>")
+    async def forget(request: Request, session: str) -> HTTPResponse:
+        if not lookups.allow(client(request)):
+            raise TooManyError
+        if not SESSION.fullmatch(session):
+            raise bad_field("session", "en id vi har gitt")
+        await conversations.forget(session)
+        return json({"deleted": True, "message": assembly.phrases()("slettet", malform_of(request))}, headers=NO_STORE, ensure_ascii=False)
+
+    @api.post("/guides/<guide_id:str>")
+    async def guide(request: Request, guide_id: str) -> HTTPResponse:
+        if not lookups.allow(client(request)):
+            raise TooManyError
+        return json(evaluate_guide(guide_id, _body(request)), headers=NO_STORE, ensure_ascii=False)
+
+    @api.get("/places")
+    async def places(request: Request) -> HTTPResponse:
+        if not lookups.allow(client(request)):
+            raise TooManyError
+        query = (request.args.get("q") or "")[:80]
+        found = assembly.directory().find(query, expecting_place=True)
+        return json({"status": found.status, "kommuner": [{"nummer": k.nummer, "navn": k.navn, "fylke": k.fylke} for k in found.kommuner]}, ensure_ascii=False)
+
+    @api.get("/topics")
+    async def topics(request: Request) -> HTTPResponse:
+        malform = malform_of(request)
+        listed = [
+            {"id": t.id, "area": t.area, "title": t.title[malform], "facets": list(t.facets)} for t in assembly.library()
+        ]
+        return json({"topics": listed}, ensure_ascii=False)
+
+    @api.get("/openapi.json")
+    async def description(request: Request) -> HTTPResponse:
+        return json(openapi(), ensure_ascii=False)
+
+    @api.options("/<path:path>")
+    async def preflight(request: Request, path: str) -> HTTPResponse:
+        return empty()  # the CORS headers are added to every response (bot/web/headers.py)
+
+    return api
+
+
+def evaluate_guide(guide_id: str, body: Any) -> dict[str, Any]:
+    """Evaluate a guide for `{"facts": {…}, "date": "2026-11-23"}`.
+
+    Raises:
+        RequestError: 400 naming the field; 404 when there is no such guide.
+    """
+    guides = assembly.guides()
+    if guide_id not in guides:
+        raise bad_field("guide", f"en av {', '.join(guides)}")
+    if not isinstance(body, dict) or set(body) - {"facts", "date"}:
+        raise bad_field("facts", "et objekt med fakta; «date» kan stå ved siden av")
+    facts = body.get("facts", {})
+    if not isinstance(facts, dict):
+        raise bad_field("facts", "et objekt")
+    try:
+        on = date.fromisoformat(body["date"]) if "date" in body else clock.today()
+    except (TypeError, ValueError):
+        raise bad_field("date", "en dato som 2026-11-23") from None
+    guide = guides[guide_id]
+    try:
+        checked = {name: guide.check_fact(name, value) for name, value in facts.items()}
+        return guide.evaluate(checked, on).as_json()
+    except FactError as error:
+        raise bad_field("facts", f"riktig: {error}") from None
+
+
+def _body(request: Request) -> Any:
+    """The JSON of a request. Asking for its type makes a browser ask us first before another site may send one."""
+    if request.content_type.partition(";")[0].strip().lower() != "application/json":
+        raise NotJsonTypeError
+    try:
+        return request.json
+    except (InvalidUsage, UnicodeDecodeError, RecursionError, ValueError):
+        raise NotJsonError from None

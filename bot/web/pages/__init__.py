@@ -1,0 +1,1 @@
+"""The pages that are read: chat, answers, sharing, for editors, calendar."""

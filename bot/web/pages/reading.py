@@ -1,0 +1,145 @@
+"""The pages: the chat, and every topic as a page of its own that needs no JavaScript."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import escape
+
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, redirect, text
+
+from bot import assembly, clock
+from bot.web.pages import topic_page
+from bot.web.pages.calendar import PREFIX, Deadline, calendar_file, every_statement, next_deadline
+from bot.web.malform import malform_of
+from bot.web.pages.place import destination, kommune_of, kommune_written, other_names
+from bot.web.pages.render import Render
+from bot.settings import MALFORMER, Malform, Settings
+
+AREAS = ("rettigheter", "skole", "fagbrev", "nav", "jobb", "trygghet", "kontakt")
+"""The areas in the list of all answers, in the order a young person may need them."""
+
+STATEMENT_DAY = date(2026, 11, 24)
+"""When the accessibility statement was last gone through."""
+
+BROWSER_PHRASES = ("ui_", "slettet", "godt_aa_vite", "fasett_", "kalender_")
+"""What the browser says itself."""
+_COLOUR = re.compile(r"[0-9a-fA-F]{6}")
+
+
+def _guide_buttons(malform: Malform) -> dict[str, str]:
+    return {f"start_guide_{guide.id}": guide.button[malform] for guide in assembly.guides().values()}
+
+
+def pages(settings: Settings, render: Render) -> Blueprint:
+    """The blueprint with every page that is read."""
+    blueprint = Blueprint("pages")
+    library, directory = assembly.library, assembly.directory
+    hours = library().figures.show("personvern.timer", "nb", clock.today())
+    start = [{"topic": topic, "title": library()[topic].title} for topic in library().start.front]
+    statements = every_statement()
+    strings = {code: assembly.phrases().starting_with(BROWSER_PHRASES, code) | _guide_buttons(code) for code in MALFORMER}
+
+    def page(path: str):  # type: ignore[no-untyped-def]
+        return blueprint.route(path, methods=["GET", "HEAD"])
+
+    @page("/")
+    async def chat(request: Request) -> HTTPResponse:
+        to = destination(request)
+        data = {
+            "malform": to.malform,
+            "malformChosen": "m" in request.args,
+            "place": {"number": to.kommune.nummer, "name": to.kommune.navn} if to.kommune else None,
+            "open": {"payload": to.payload, "title": to.title} if to.goal else None,
+            "hours": hours,
+            "start": start,
+            "strings": strings,
+            "deadlines": statements,
+            "days": {figure: _day(next_deadline(library(), figure, clock.today())) for figure in sorted(set().union(*statements.values()))},
+            "embedded": "e" in request.args,
+            "accent": colour(request),
+        }
+        return render(
+            "chat.html", to.malform, page=data, to=to, hours=hours, start=start, embedded=data["embedded"],
+            cards=[card.as_json(to.malform) for card in directory().cards("nav", to.kommune.nummer if to.kommune else None)],
+            krise=library().answer("krise", to.malform, clock.today()),
+            canonical=topic_page.address(settings.address, "/", to.malform),
+            alternates={code: topic_page.address(settings.address, "/", code) for code in MALFORMER},
+            headers={"Cache-Control": "no-cache"},
+        )  # fmt: skip
+
+    @page("/svar")
+    async def topics(request: Request) -> HTTPResponse:
+        malform = malform_of(request)
+        areas = {area: sorted((t for t in library() if t.area == area), key=lambda t: t.title[malform]) for area in AREAS}
+        return render("topics.html", malform, areas=areas, kommune=kommune_of(request), path="/svar")
+
+    @page("/t/<topic:str>")
+    async def topic(request: Request, topic: str) -> HTTPResponse:
+        malform = malform_of(request)
+        query = f"?{request.query_string}" if request.query_string else ""
+        if topic in other_names():
+            return redirect(f"/t/{other_names()[topic]}{query}", status=301)
+        if topic not in library():
+            return render("missing.html", malform, status=404, kommune=kommune_of(request), path="/svar")
+        if "sted" in request.args and (there := kommune_written(request)):
+            return redirect(f"/t/{topic}?k={there.nummer}" + ("" if malform == "nb" else f"&m={malform}") + "#kontakt")
+        values = topic_page.values(topic, kommune_of(request), malform, settings.address)
+        return render("topic.html", malform, unknown_place=request.args.get("sted"), **values)
+
+    @page("/personvern")
+    async def privacy(request: Request) -> HTTPResponse:
+        values = topic_page.values("personvern", None, malform_of(request), settings.address, "/personvern")
+        return render("topic.html", malform_of(request), unknown_place=None, **values)
+
+    @page("/tilgjengelighet")
+    async def accessibility(request: Request) -> HTTPResponse:
+        return render("accessibility.html", malform_of(request), kommune=None, path="/tilgjengelighet", reviewed=STATEMENT_DAY)
+
+    @page("/frakoblet")
+    async def offline(request: Request) -> HTTPResponse:
+        malform, today = malform_of(request), clock.today()
+        answers = [library().answer("krise", malform, today), library().answer("krise", malform, today, "kontakt")]
+        return render("offline.html", malform, answers=answers, kommune=None, path="/frakoblet")
+
+    @page("/kalender/<name:str>")
+    async def calendar(request: Request, name: str) -> HTTPResponse:
+        figure, malform = name.removesuffix(".ics"), malform_of(request)
+        if not name.endswith(".ics") or not figure.startswith(PREFIX) or figure not in library().figures:
+            return render("missing.html", malform, status=404, kommune=None, path="/svar")
+        more = next((place.partition(".")[0] for place, named in statements.items() if figure in named), None)
+        about = topic_page.address(settings.address, f"/t/{more}" if more else "/", malform)
+        body = calendar_file(next_deadline(library(), figure, clock.today()), malform, about)
+        return text(body, content_type="text/calendar; charset=utf-8")
+
+    @page("/sitemap.xml")
+    async def sitemap(request: Request) -> HTTPResponse:
+        listed = [("/", None), ("/svar", None), ("/personvern", None), ("/tilgjengelighet", STATEMENT_DAY)]
+        listed += [(f"/t/{t.id}", max(source.checked for source in t.sources)) for t in library() if t.area in AREAS]
+        urls = "".join(
+            f"<url><loc>{escape(topic_page.address(settings.address, path, malform))}</loc>"
+            + (f"<lastmod>{day.isoformat()}</lastmod>" if day else "")
+            + "</url>"
+            for path, day in listed
+            for malform in MALFORMER
+        )
+        body = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
+        return text(body, content_type="application/xml")
+
+    @page("/robots.txt")
+    async def robots(request: Request) -> HTTPResponse:
+        return text(f"User-agent: *\nDisallow: /api/\nDisallow: /plakat\nSitemap: {settings.address}/sitemap.xml\n")
+
+    return blueprint
+
+
+def colour(request: Request) -> str | None:
+    """`c=0b5563`: the host page's colour for buttons and links; the browser mends its contrast."""
+    value = (request.args.get("c") or "").lstrip("#")
+    return f"#{value.lower()}" if _COLOUR.fullmatch(value) else None
+
+
+def _day(deadline: Deadline) -> dict[Malform, str]:
+    return {malform: deadline.shown(malform) for malform in MALFORMER}

@@ -1,0 +1,75 @@
+"""Pages from templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+from sanic.response import HTTPResponse, html
+
+from bot import assembly
+from bot.web.pages.calendar import MONTHS
+from bot.web.files import files
+from bot.settings import MALFORMER, ROOT, Malform, Settings
+
+WEB = ROOT / "web"
+LANGUAGES: dict[Malform, str] = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+"""Each written language by its own name."""
+_ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
+
+PHONES = re.compile(r"(?<![\d\u00a0])(?<!§ )(?:\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3}|116 \d{3}|11[023])(?![\w\u00a0]| kr)")
+"""Phone numbers as answers write them: 116 111, 55 55 33 33, 113. The browser has the same pattern in view.js."""
+
+_JOINT = re.compile(r"\w{4}(?:ings|anse|elses|heits|hets)(?=\w{5})")
+
+Render = Callable[..., HTTPResponse]
+"""`render(template, malform, **values)` gives a page; `status` and `headers` may be among the values."""
+
+
+def written_day(day: date | str, malform: Malform) -> str:
+    """A day as people write it: `23. november 2026`; text that is no full day is left as it is."""
+    try:
+        day = date.fromisoformat(str(day))
+    except ValueError:
+        return str(day)
+    if malform == "en":
+        return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def with_phones(text: str) -> Markup:
+    """The text with its phone numbers as links that call."""
+    parts, at = [], 0
+    for match in PHONES.finditer(text):
+        parts += [escape(text[at : match.start()]), Markup('<a class="tel" href="tel:{}">{}</a>').format(match[0].replace(" ", ""), match[0])]
+        at = match.end()
+    return Markup("").join([*parts, escape(text[at:])])
+
+
+def soft(title: str) -> str:
+    """The title with soft hyphens where long Norwegian compounds are joined, for narrow screens and large print."""
+    return _JOINT.sub("\\g<0>\u00ad", title)
+
+
+def renderer(settings: Settings, folder: Path = WEB / "templates") -> Render:
+    """A function that renders templates: everything escaped, unknown names an error."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(day=written_day, phones=with_phones, soft=soft)
+    environment.globals.update(settings=settings, languages=LANGUAGES, malformer=MALFORMER, static=files().address)
+
+    def render(name: str, malform: Malform, status: int = 200, headers: dict[str, str] | None = None, **values: Any) -> HTTPResponse:
+        page = environment.get_template(name).render(malform=malform, say=assembly.phrases(), **values)
+        return html(page, status=status, headers=headers)
+
+    return render

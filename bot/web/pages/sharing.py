@@ -1,0 +1,141 @@
+"""Links, QR codes and posters that open on a topic or a guide, and the line that embeds the chat."""
+
+from __future__ import annotations
+
+import io
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+import segno
+from markupsafe import escape
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, raw, redirect
+
+from bot import assembly
+from bot.web.malform import malform_of
+from bot.web.pages.reading import AREAS, colour
+from bot.web.pages.place import GUIDE, Destination, destination, destination_of_short
+from bot.web.pages.render import Render
+from bot.settings import Malform, Settings
+
+SIZES = ("a4", "a6", "kort")
+"""A poster, a postcard, and ten cards on a sheet to cut."""
+
+PLACES = ("flytende", "her")
+"""Where the button of an embedded chat stands: in the corner of the page, or where the line is pasted."""
+
+MAX_BUTTON_TEXT = 40
+"""Longest text of the button, in characters."""
+
+
+def sharing(settings: Settings, render: Render) -> Blueprint:
+    """`/del`, `/plakat`, `/qr/…`, `/d/…`, `/bygg-inn`; all work without JavaScript."""
+    blueprint = Blueprint("sharing")
+
+    def page(path: str):  # type: ignore[no-untyped-def]
+        return blueprint.route(path, methods=["GET", "HEAD"])
+
+    @page("/d/<parts:path>")
+    async def short_link(request: Request, parts: str) -> HTTPResponse:
+        to = destination_of_short(parts)
+        if to.goal is None and to.kommune is None and to.short() != f"/d/{parts}":
+            return render("missing.html", to.malform, status=404, kommune=None, path="/svar")
+        return redirect(to.path())
+
+    @page("/del")
+    async def link_maker(request: Request) -> HTTPResponse:
+        to = destination(request)
+        size = request.args.get("s") if request.args.get("s") in SIZES else "a4"
+        return render(
+            "share.html", to.malform, **_form(to), address=settings.address + to.short(), size=size, sizes=SIZES, path="/del"
+        )
+
+    @page("/plakat")
+    async def poster(request: Request) -> HTTPResponse:
+        to = destination(request)
+        size = request.args.get("s") if request.args.get("s") in SIZES else "a4"
+        return render("poster.html", to.malform, to=to, address=settings.address + to.short(), size=size)
+
+    @page("/qr/<kind:str>")
+    async def qr(request: Request, kind: str) -> HTTPResponse:
+        if kind not in ("svg", "png"):
+            return render("missing.html", malform_of(request), status=404, kommune=None, path="/svar")
+        code = qr_code(settings.address + destination(request).short(), kind)
+        return raw(code, content_type="image/svg+xml" if kind == "svg" else "image/png")
+
+    @page("/bygg-inn")
+    async def embed_maker(request: Request) -> HTTPResponse:
+        to, look = destination(request), _look(request)
+        line = embed_line(settings.address, to, **look)
+        chosen = {"c": look["farge"], "tekst": look["tekst"], "plass": look["plass"]}
+        trial_query = "&".join(filter(None, (to.query, urlencode({name: value for name, value in chosen.items() if value}))))
+        return render(
+            "embed.html", to.malform, **_form(to), line=line, look=look, places=PLACES, trial_query=trial_query, path="/bygg-inn"
+        )
+
+    @page("/bygg-inn/prove")
+    async def trial(request: Request) -> HTTPResponse:
+        to = destination(request)
+        return render("trial.html", to.malform, attributes=_attributes(to, **_look(request)), headers={"X-Robots-Tag": "noindex"})
+
+    return blueprint
+
+
+def qr_code(address: str, kind: str) -> bytes:
+    """A QR code (ISO/IEC 18004, error correction Q: a quarter may be worn off a poster), as SVG or PNG."""
+    buffer = io.BytesIO()
+    code = segno.make(address, error="q", micro=False)
+    if kind == "svg":
+        code.save(buffer, kind="svg", scale=8, border=4, xmldecl=False)
+    else:
+        code.save(buffer, kind="png", scale=16, border=4)
+    return buffer.getvalue()
+
+
+def embed_line(base: str, to: Destination, farge: str | None = None, tekst: str | None = None, plass: str | None = None) -> str:
+    """The one line that embeds the chat, as HTML."""
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in _attributes(to, farge, tekst, plass).items())
+    return f'<script src="{escape(base)}/embed.js"{attributes} async></script>'
+
+
+def _attributes(to: Destination, farge: str | None = None, tekst: str | None = None, plass: str | None = None) -> dict[str, str]:
+    given = {
+        "kommune": to.kommune.nummer if to.kommune else None,
+        "malform": to.malform,
+        "tema": to.goal,
+        "farge": farge,
+        "tekst": tekst,
+        "plass": plass if plass != PLACES[0] else None,
+    }
+    return {f"data-{name}": value for name, value in given.items() if value}
+
+
+def _look(request: Request) -> dict[str, str | None]:
+    """How the button looks: its colour, its text, its place."""
+    plass = request.args.get("plass")
+    return {
+        "farge": colour(request),
+        "tekst": (request.args.get("tekst") or "").strip()[:MAX_BUTTON_TEXT] or None,
+        "plass": plass if plass in PLACES else None,
+    }
+
+
+def _form(to: Destination) -> dict[str, Any]:
+    say = assembly.phrases()
+    guides = [(GUIDE + guide.id, guide.button[to.malform]) for guide in assembly.guides().values()]
+    groups = [(say("del_veivisere", to.malform), guides), *_topics_by_area(to.malform)]
+    return {"groups": groups, "to": to, "kommuner": assembly.directory().kommuner(), "kommune": to.kommune}
+
+
+def _topics_by_area(malform: Malform) -> list[tuple[str, list[tuple[str, str]]]]:
+    topics = sorted(
+        (AREAS.index(topic.area), topic.title[malform].lower(), topic.id, topic.title[malform])
+        for topic in assembly.library()
+        if topic.area in AREAS
+    )
+    return [
+        (assembly.phrases()(f"omraade_{AREAS[area]}", malform), [(topic_id, title) for _, _, topic_id, title in group])
+        for area, group in groupby(topics, key=lambda topic: topic[0])
+    ]

@@ -1,0 +1,45 @@
+"""Turns everything that goes wrong into a clear answer without inner details."""
+
+from __future__ import annotations
+
+import logging
+from traceback import format_tb
+
+from sanic import Sanic
+from sanic.exceptions import MethodNotSupported, NotFound, PayloadTooLarge, SanicException, ServiceUnavailable
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.web.errors import RequestError, TooLargeError, TooSlowError, error_response
+
+logger = logging.getLogger(__name__)
+
+
+def install(app: Sanic) -> None:
+    """Handle every error of an app."""
+
+    async def handle(request: Request, error: Exception) -> HTTPResponse:
+        if isinstance(error, PayloadTooLarge):
+            error = TooLargeError()
+        if isinstance(error, ServiceUnavailable):  # Sanic's own word for a request that took too long
+            error = TooSlowError()
+        if isinstance(error, RequestError):
+            headers = {"Retry-After": "20"} if error.status in (429, 503) else None
+            return error_response(error.status, error.code, error.message, headers)
+        if isinstance(error, NotFound):
+            return error_response(404, "not_found", "Siden finnes ikke.")
+        if isinstance(error, MethodNotSupported):
+            return error_response(405, "method", "Dette kan ikke gjøres her.", {"Allow": error.headers["Allow"]})
+        if isinstance(error, SanicException) and 400 <= error.status_code < 500:
+            return error_response(error.status_code, "bad_request", "Forespørselen kunne ikke leses.")
+        # The kind and place of an error may be logged, never its message: it may quote the person.
+        logger.error("%s at %s\n%s", type(error).__name__, _route(request), "".join(format_tb(error.__traceback__)))
+        return error_response(500, "internal", "Noe gikk galt hos oss. Prøv en gang til.")
+
+    app.error_handler.add(Exception, handle)
+
+
+
+def _route(request: Request | None) -> str:
+    """The route, not the address: an address may hold a session id."""
+    return str(getattr(request, "endpoint", None) or "unknown route")

@@ -1,0 +1,64 @@
+"""How much one client may ask for, and who the client is behind proxies."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from bot.web.limits import MAX_CLIENTS, RateLimit, client_key
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_minutes_worth_and_no_more_and_then_as_time_goes() -> None:
+    clock = Clock()
+    limit = RateLimit(30, clock)
+    assert [limit.allow("a") for _ in range(31)] == [True] * 30 + [False]
+    clock.now += 2.0
+    assert [limit.allow("a") for _ in range(2)] == [True, False]
+    clock.now += 600
+    assert sum(limit.allow("a") for _ in range(100)) == 30
+
+
+def test_one_clients_haste_is_not_anothers() -> None:
+    limit = RateLimit(1, Clock())
+    assert limit.allow("a")
+    assert not limit.allow("a")
+    assert limit.allow("b")
+
+
+def test_memory_is_bounded_whoever_asks() -> None:
+    limit = RateLimit(1, Clock())
+    for number in range(MAX_CLIENTS + 1000):
+        limit.allow(str(number))
+    assert len(limit._buckets) <= MAX_CLIENTS
+
+
+def request(peer: str, forwarded: str | None = None) -> Any:
+    return SimpleNamespace(ip=peer, headers={"x-forwarded-for": forwarded} if forwarded is not None else {})
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "proxies", "key"),
+    [
+        ("203.0.113.7", None, 0, "203.0.113.7"),
+        ("203.0.113.7", "198.51.100.1", 0, "203.0.113.7"),  # nobody in front is trusted, so the header is a mere claim
+        ("10.0.0.2", "198.51.100.1", 1, "198.51.100.1"),
+        ("10.0.0.2", "1.1.1.1, 198.51.100.1", 1, "198.51.100.1"),  # the client wrote the first part itself
+        ("10.0.0.2", "1.1.1.1, 198.51.100.1, 10.0.0.3", 2, "198.51.100.1"),
+        ("10.0.0.2", None, 1, "10.0.0.2"),
+        ("10.0.0.2", "", 1, "10.0.0.2"),
+        ("10.0.0.2", "not an address", 1, "unknown"),
+        ("2001:db8:1:2:3:4:5:6", None, 0, "2001:db8:1:2::"),
+        ("2001:db8:1:2:ffff::1", None, 0, "2001:db8:1:2::"),
+    ],
+)
+def test_who_the_client_is(peer: str, forwarded: str | None, proxies: int, key: str) -> None:
+    assert client_key(request(peer, forwarded), proxies) == key
