@@ -16,9 +16,7 @@ DENSE_WEIGHT, STRENGTH, EXTRA = 1.5, 0.6, {"utenfor_tema": 8.0}
 """As in config.yml."""
 
 
-def out_of_fold_margins(
-    texts: list[str], vectors: np.ndarray, targets: np.ndarray, extra: dict[int, float]
-) -> np.ndarray:
+def out_of_fold_margins(texts: list[str], vectors: np.ndarray, targets: np.ndarray, extra: dict[int, float]) -> np.ndarray:
     """The margins of every utterance from a model that has not seen it, shape (utterances, topics)."""
     margins = np.zeros((len(texts), targets.max() + 1), np.float32)
     for train, test in StratifiedKFold(5, shuffle=True, random_state=7).split(texts, targets):

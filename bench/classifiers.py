@@ -140,7 +140,12 @@ def stacked(weight: float) -> Callable[[Features, list[str], np.ndarray, np.ndar
     def fit(features: Features, texts: list[str], vectors: np.ndarray, targets: np.ndarray) -> Scores:
         sparse, dense = features.sparse(texts), weight * features.dense(vectors)
         parts = [LinearSVC(class_weight="balanced", random_state=0) for _ in range(2)]
-        outer = np.hstack([cross_val_predict(model, x, targets, cv=3, method="decision_function") for model, x in zip(parts, (sparse, dense), strict=True)])
+        outer = np.hstack(
+            [
+                cross_val_predict(model, x, targets, cv=3, method="decision_function")
+                for model, x in zip(parts, (sparse, dense), strict=True)
+            ]
+        )
         for model, x in zip(parts, (sparse, dense), strict=True):
             model.fit(x, targets)
         final = LogisticRegression(C=1, max_iter=150, tol=1e-3, class_weight="balanced").fit(outer, targets)
@@ -198,7 +203,10 @@ def main() -> None:
             count += len(test_targets)
             if len(splits) == 1:
                 implied = f"implied {100 * (order[:, 0] == test_targets)[hard].mean():5.1f} %"
-        print(f"{name:45} {100 * best / count:5.1f} % {100 * three / count:5.1f} %  {implied}  {time.monotonic() - started:5.0f} s", flush=True)
+        print(
+            f"{name:45} {100 * best / count:5.1f} % {100 * three / count:5.1f} %  {implied}  {time.monotonic() - started:5.0f} s",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

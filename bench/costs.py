@@ -23,7 +23,18 @@ from bot.language.utterance import Utterance
 from bot.privacy.mask import mask
 from bot.settings import ROOT
 
-SLOW_UNITS = ("a ", "1 ", "41 23 45 67 ", "jeg heter Kari ", "storgata 1 ", "bor i a 1 ", "a@b.", "instagram.com/a ", "passord: abcdef ", "i på fra ")
+SLOW_UNITS = (
+    "a ",
+    "1 ",
+    "41 23 45 67 ",
+    "jeg heter Kari ",
+    "storgata 1 ",
+    "bor i a 1 ",
+    "a@b.",
+    "instagram.com/a ",
+    "passord: abcdef ",
+    "i på fra ",
+)
 CHANNEL_ACCEPTS = 5_000
 """Characters of the longest message that is accepted (bot/web/api/request.py)."""
 
@@ -41,7 +52,12 @@ def seconds(work: Callable[[str], object], text: str) -> float:
 def main() -> None:
     find = assembly.directory().find
     parts: dict[str, Callable[[str], object]] = {
-        "mask": mask, "crisis": lambda text: read_crisis(Utterance(text)), "places": find, "facet": lambda text: read_facet(Utterance(text)), "person": lambda text: read_person(Utterance(text), date(2026, 11, 27)), "standard form": standard,
+        "mask": mask,
+        "crisis": lambda text: read_crisis(Utterance(text)),
+        "places": find,
+        "facet": lambda text: read_facet(Utterance(text)),
+        "person": lambda text: read_person(Utterance(text), date(2026, 11, 27)),
+        "standard form": standard,
     }
     texts = [row["text"] for row in read_utterances(Path(ROOT / "tests" / "nlu" / "heldout.tsv"))]
     lexicon = " ".join(sorted(set(re.findall(r"[a-zæøå]{2,}", LEXICON.read_text(encoding="utf-8")))))
@@ -52,7 +68,9 @@ def main() -> None:
         ratios = {unit: seconds(work, (unit * 32_000)[:32_000]) / max(seconds(work, (unit * 4_000)[:4_000]), 1e-4) for unit in SLOW_UNITS}
         worst = max(ratios, key=lambda unit: ratios[unit])
         longest = max(seconds(work, (unit * CHANNEL_ACCEPTS)[:CHANNEL_ACCEPTS]) for unit in (*SLOW_UNITS, lexicon)) * 1000
-        print(f"{name:14} {usual:6.2f} ms a message, {longest:6.0f} ms at worst; 32 000 to 4 000 characters: {ratios[worst]:.0f} times ({worst.strip()!r})")
+        print(
+            f"{name:14} {usual:6.2f} ms a message, {longest:6.0f} ms at worst; 32 000 to 4 000 characters: {ratios[worst]:.0f} times ({worst.strip()!r})"
+        )
 
 
 if __name__ == "__main__":

@@ -51,9 +51,7 @@ async def measure(name: str, config: dict[str, Any], folder: Path, data: Path) -
     path = folder / "config.yml"
     path.write_text(yaml.safe_dump(config), encoding="utf-8")
     started = time.monotonic()
-    model = rasa.model_training.train_nlu(
-        config=str(path), nlu_data=str(data), output=str(folder), domain=str(ROOT / "domain.yml")
-    )
+    model = rasa.model_training.train_nlu(config=str(path), nlu_data=str(data), output=str(folder), domain=str(ROOT / "domain.yml"))
     taken = time.monotonic() - started
     agent = Agent.load(str(model))
     best = three = 0
@@ -62,7 +60,9 @@ async def measure(name: str, config: dict[str, Any], folder: Path, data: Path) -
         ranking = [item["name"] for item in (await agent.parse_message(row["text"]))["intent_ranking"]]
         best += ranking[:1] == [row["topic"]]
         three += row["topic"] in ranking[:3]
-    print(f"{name}: {100 * best / len(rows):.1f} % right, {100 * three / len(rows):.1f} % among three, trained in {taken:.0f} s", flush=True)
+    print(
+        f"{name}: {100 * best / len(rows):.1f} % right, {100 * three / len(rows):.1f} % among three, trained in {taken:.0f} s", flush=True
+    )
 
 
 async def main() -> None:

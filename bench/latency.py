@@ -63,6 +63,7 @@ def timed(send: Callable[[str, str | None], str], text: str, session: str | None
 
 def show(name: str, a: list[float], b: list[float]) -> None:
     ratios = sorted(y / x for x, y in zip(a, b, strict=True))
+
     def p95(values: list[float]) -> float:
         return sorted(values)[int(0.95 * len(values))]
 

@@ -104,7 +104,12 @@ def main() -> int:
     for what, weights in rows:
         files = ", ".join(f"{name} {weight / 1000:.1f}" for name, weight in sorted(weights.items(), key=lambda item: -item[1]))
         print(f"| {what} | {sum(weights.values()) / 1000:.1f} | {files} |")
-    over = [f"{what}: {sum(weights.values())} > {BUDGETS[key]}" for what, weights in rows for key in BUDGETS if what == f"Veivalg, {key}" and sum(weights.values()) > BUDGETS[key]]
+    over = [
+        f"{what}: {sum(weights.values())} > {BUDGETS[key]}"
+        for what, weights in rows
+        for key in BUDGETS
+        if what == f"Veivalg, {key}" and sum(weights.values()) > BUDGETS[key]
+    ]
     print(*over, sep="\n")
     return 1 if over else 0
 

@@ -57,7 +57,14 @@ def domain(topics: Iterable[Topic], dialogue: Iterable[str]) -> str:
         topics: every topic.
         dialogue: intents that only buttons send.
     """
-    lines = ['version: "3.1"', "", MADE, "", "# The intents are the topics, one content file each, and the few that steer the dialogue itself.", "intents:"]
+    lines = [
+        'version: "3.1"',
+        "",
+        MADE,
+        "",
+        "# The intents are the topics, one content file each, and the few that steer the dialogue itself.",
+        "intents:",
+    ]
     for area, members in groupby(sorted(topics, key=lambda topic: (topic.area, topic.id)), key=lambda topic: topic.area):
         lines += [f"  # {area}", *(f"  - {topic.id}" for topic in members)]
     lines += ["  # steering the dialogue: sent by buttons, never guessed from free text", *(f"  - {intent}" for intent in dialogue)]
@@ -66,7 +73,10 @@ def domain(topics: Iterable[Topic], dialogue: Iterable[str]) -> str:
     for slot in SLOTS:
         lines += [f"  {slot}:", "    type: any", "    influence_conversation: false", "    mappings:", "      - type: custom"]
     lines += ["", "actions:", f"  - {ACTION}", "", "session_config:"]
-    lines += ["  session_expiration_time: 0  # minutes; 0 is never: the tracker store lets conversations expire", "  carry_over_slots_to_new_session: true"]
+    lines += [
+        "  session_expiration_time: 0  # minutes; 0 is never: the tracker store lets conversations expire",
+        "  carry_over_slots_to_new_session: true",
+    ]
     return "\n".join(lines) + "\n"
 
 

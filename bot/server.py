@@ -18,7 +18,6 @@ from bot.settings import Settings, SettingsError
 logger = logging.getLogger(__name__)
 
 
-
 def main(argv: list[str]) -> int:
     """Check, train when needed, start, and print the address."""
     parser = argparse.ArgumentParser(prog="python -m bot run", description=main.__doc__)

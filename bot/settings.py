@@ -126,9 +126,7 @@ class Settings:
         if not self.public_url.startswith("https://"):
             raise SettingsError("In production VEIVALG_PUBLIC_URL must be the https address people use.")
         if "*" in self.embed_origins:
-            raise SettingsError(
-                "In production VEIVALG_EMBED_ORIGINS must name the sites that may embed the chat, not *."
-            )
+            raise SettingsError("In production VEIVALG_EMBED_ORIGINS must name the sites that may embed the chat, not *.")
         if any(origin.startswith("http://") for origin in self.embed_origins):
             raise SettingsError("In production VEIVALG_EMBED_ORIGINS must be https addresses.")
         if self.trusted_proxies == 0:

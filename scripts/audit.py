@@ -1,9 +1,9 @@
 """Holds the locked packages against the advisories we know of, and fails on one that nobody has judged.
 
-    python scripts/audit.py             offline: data/security/advisories.yml and looked_up.txt
-    python scripts/audit.py --online    also asks the advisory databases, through pip-audit (needs a network)
-    python scripts/audit.py --record    after looking up what is new: write down what was looked at
-    python scripts/audit.py --table     the table of docs/security.md
+python scripts/audit.py             offline: data/security/advisories.yml and looked_up.txt
+python scripts/audit.py --online    also asks the advisory databases, through pip-audit (needs a network)
+python scripts/audit.py --record    after looking up what is new: write down what was looked at
+python scripts/audit.py --table     the table of docs/security.md
 """
 
 from __future__ import annotations
@@ -150,7 +150,17 @@ def ask_databases(paths: tuple[Path, ...]) -> list[tuple[str, str, frozenset[str
     """
     found: list[tuple[str, str, frozenset[str]]] = []
     for path in paths:
-        command = [str(PIP_AUDIT), "--requirement", str(path), "--disable-pip", "--no-deps", "--format", "json", "--progress-spinner", "off"]
+        command = [
+            str(PIP_AUDIT),
+            "--requirement",
+            str(path),
+            "--disable-pip",
+            "--no-deps",
+            "--format",
+            "json",
+            "--progress-spinner",
+            "off",
+        ]
         done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)  # noqa: S603
         if done.returncode not in (0, 1) or not done.stdout.strip():
             raise ValueError(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "pip-audit gave no answer")

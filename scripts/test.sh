@@ -37,6 +37,7 @@ browser() { # the web part, in an environment of its own
 }
 
 step "Style (ruff)" $dev/ruff check .
+step "Form (ruff format)" $dev/ruff format --check .
 step "Types (mypy)" $dev/mypy --python-executable $python
 step "Layers (import-linter)" $dev/lint-imports
 step "Known advisories (scripts/audit.py)" $python scripts/audit.py

@@ -66,7 +66,14 @@ def examples() -> tuple[list[tuple[str, dict[str, int]]], dict[str, tuple[str, .
     ]
     other, near_danger = index["after"]["annet"], read_roles().near_danger
     asked = [
-        (text, {"topic": index["topic"][topic], **({} if topic in near_danger else {"kind": 0}), **({"after": other} if number % 10 == 0 else {})})
+        (
+            text,
+            {
+                "topic": index["topic"][topic],
+                **({} if topic in near_danger else {"kind": 0}),
+                **({"after": other} if number % 10 == 0 else {}),
+            },
+        )
         for number, (topic, text) in enumerate(utterances)
     ]
     asked += [
@@ -178,7 +185,10 @@ def _measure(encoder: Encoder, heads: nn.ModuleDict, tokenize: Tokenizer, held: 
     harmless = np.array([message.level == NONE for message in held])
     limit = np.sort(acute[harmless])[int(harmless.sum() * 0.97)]
     known = danger | harmless
-    print(f"epoch {epoch}: AUC {roc_auc_score(danger[known], acute[known]):.4f}, found at 3 % false {np.mean(acute[danger] > limit):.3f}", flush=True)
+    print(
+        f"epoch {epoch}: AUC {roc_auc_score(danger[known], acute[known]):.4f}, found at 3 % false {np.mean(acute[danger] > limit):.3f}",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

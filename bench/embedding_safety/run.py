@@ -28,7 +28,9 @@ BATCH = 40
 
 def expanding() -> str:
     """The characters that Unicode's NFKC makes most of, worst first."""
-    grown = sorted(map(chr, range(0x110000 - 1)), key=lambda c: -len(unicodedata.normalize("NFKC", c)) if not 0xD800 <= ord(c) < 0xE000 else 0)
+    grown = sorted(
+        map(chr, range(0x110000 - 1)), key=lambda c: -len(unicodedata.normalize("NFKC", c)) if not 0xD800 <= ord(c) < 0xE000 else 0
+    )
     return "".join(grown[:60])
 
 
@@ -38,7 +40,9 @@ def hostile(rng: random.Random, worst: str) -> Iterator[bytes]:
     while True:
         size = rng.choice([0, 1, 2, 7, 40, 300, 1000])
         yield rng.randbytes(size)
-        yield "".join(chr(rng.choice([rng.randrange(0x80), rng.randrange(0xD800), rng.randrange(0xE000, 0x110000)])) for _ in range(size // 4)).encode()
+        yield "".join(
+            chr(rng.choice([rng.randrange(0x80), rng.randrange(0xD800), rng.randrange(0xE000, 0x110000)])) for _ in range(size // 4)
+        ).encode()
         yield ("🙂" * size)[:400].encode()
         yield (rng.choice(worst) * size)[:600].encode()
         yield "".join(rng.choice(worst) for _ in range(min(size, 300))).encode()

@@ -146,9 +146,7 @@ def contact_cards(
     return tuple(_county_chain(session, service, county, kommune_nummer))
 
 
-def local_offers(
-    session: Session, kommune_nummer: str | None = None, fylke: str | None = None
-) -> tuple[LocalOffer, ...]:
+def local_offers(session: Session, kommune_nummer: str | None = None, fylke: str | None = None) -> tuple[LocalOffer, ...]:
     """The local schemes of a municipality and its county, best known first.
 
     Offers we searched for and did not find come last, with words that say we do not know whether
@@ -201,9 +199,7 @@ def _nav(session: Session, kommune_nummer: str | None, bydel: str | None) -> Con
         offices = [row for row in offices if bydel.casefold() in (row.bydelsnummer, (row.bydel or "").casefold())]
         if not offices:
             raise UnknownPlaceError(f"no bydel {bydel!r} in municipality {kommune_nummer!r}")
-    finder = session.execute(
-        select(Reserve.url).where(Reserve.tjeneste == "nav", Reserve.vises.is_(True)).order_by(Reserve.rad)
-    ).scalar()
+    finder = session.execute(select(Reserve.url).where(Reserve.tjeneste == "nav", Reserve.vises.is_(True)).order_by(Reserve.rad)).scalar()
     office = offices[0] if len(offices) == 1 else None
     if office is None or office.status not in _SEEN_OFFICE:
         if office is not None:
@@ -245,9 +241,7 @@ def _nav(session: Session, kommune_nummer: str | None, bydel: str | None) -> Con
 
 def _county_chain(session: Session, service: str, county: str, kommune_nummer: str | None) -> Iterator[ContactCard]:
     rows = session.execute(
-        select(Fylkestjeneste)
-        .where(Fylkestjeneste.fylkesnummer == county, Fylkestjeneste.tjeneste == service)
-        .order_by(Fylkestjeneste.rad)
+        select(Fylkestjeneste).where(Fylkestjeneste.fylkesnummer == county, Fylkestjeneste.tjeneste == service).order_by(Fylkestjeneste.rad)
     ).scalars()
     rows = [row for row in rows if not row.kommuner or kommune_nummer in row.kommuner.split(";")]
     own = [card for row in rows if (card := _own_page(row))][:MAX_OWN_PAGES]
@@ -336,9 +330,7 @@ def _intake(owner: Any) -> ContactCard | None:
 def _national(session: Session, service: str) -> Iterator[ContactCard]:
     row = (
         session.execute(
-            select(Reserve)
-            .where(Reserve.tjeneste == service, Reserve.vises.is_(True), Reserve.status.in_(_SHOWN))
-            .order_by(Reserve.rad)
+            select(Reserve).where(Reserve.tjeneste == service, Reserve.vises.is_(True), Reserve.status.in_(_SHOWN)).order_by(Reserve.rad)
         )
         .scalars()
         .first()

@@ -40,7 +40,9 @@ def reached(url: str) -> Iterator[None]:
         yield
     except (SQLAlchemyError, ImportError) as error:
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0].rstrip(".").replace(url, "…")
-        raise ContactStoreError(f"The contact database {_shown(url)} cannot be used: {reason}. VEIVALG_CONTACTS_URL says where it is.") from error
+        raise ContactStoreError(
+            f"The contact database {_shown(url)} cannot be used: {reason}. VEIVALG_CONTACTS_URL says where it is."
+        ) from error
 
 
 def _shown(url: str) -> str:

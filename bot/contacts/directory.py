@@ -137,9 +137,7 @@ class Directory:
         with session_of(self._engine) as session:
             return tuple(needs_bydel(session, number))
 
-    def _cards(
-        self, service: str, number: str | None = None, bydel: str | None = None, fylke: str | None = None
-    ) -> tuple[Card, ...]:
+    def _cards(self, service: str, number: str | None = None, bydel: str | None = None, fylke: str | None = None) -> tuple[Card, ...]:
         """See `contact_cards`; for `ingen`, no cards."""
         if service == "ingen":
             return ()

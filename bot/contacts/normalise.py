@@ -13,10 +13,7 @@ MAX_CHARS = 2000
 
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FOREIGN = str.maketrans({"ä": "æ", "ö": "ø", "ü": "u", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d"})
-_FOLDS = [
-    str.maketrans({"æ": ae, "ø": oe, "å": aa})
-    for ae, oe, aa in itertools.product(("e", "a", "ae"), ("o", "oe"), ("a", "aa"))
-]
+_FOLDS = [str.maketrans({"æ": ae, "ø": oe, "å": aa}) for ae, oe, aa in itertools.product(("e", "a", "ae"), ("o", "oe"), ("a", "aa"))]
 
 
 @dataclass(frozen=True)

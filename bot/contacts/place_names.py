@@ -92,9 +92,7 @@ class PlaceNames:
         self.misspelt: dict[str, set[str]] = defaultdict(set)
         self.longest: dict[str, int] = {}
         towns: dict[str, Counter[str]] = defaultdict(Counter)
-        for code, town, kommune in session.execute(
-            select(Postnummer.postnummer, Postnummer.poststed, Postnummer.kommune)
-        ):
+        for code, town, kommune in session.execute(select(Postnummer.postnummer, Postnummer.poststed, Postnummer.kommune)):
             self.codes[code] = kommune
             self.town_of_code[code] = key(town)
             towns[key(town)][kommune] += 1
@@ -104,9 +102,7 @@ class PlaceNames:
                 self.regions.setdefault(form, self.regions[region])
         self.region_starts = {region.split(" ")[0] for region in self.regions}
 
-    def _readings(
-        self, session: Session, towns: dict[str, Counter[str]]
-    ) -> tuple[dict[str, dict[str, None]], set[str]]:
+    def _readings(self, session: Session, towns: dict[str, Counter[str]]) -> tuple[dict[str, dict[str, None]], set[str]]:
         """For each name, the municipalities it can mean; and the names of municipalities, now or before."""
         readings: dict[str, dict[str, None]] = defaultdict(dict)
         known: set[str] = set()
@@ -148,9 +144,7 @@ class PlaceNames:
         for name, numbers in readings.items():
             self.exact[name] = Name(tuple(numbers), None, self._kind(name, name in known), name in known)
         rows = session.execute(
-            select(Kontor.bydelsnummer, Kontor.bydel, Kontor.kommune)
-            .where(Kontor.bydelsnummer.is_not(None))
-            .order_by(Kontor.bydelsnummer)
+            select(Kontor.bydelsnummer, Kontor.bydel, Kontor.kommune).where(Kontor.bydelsnummer.is_not(None)).order_by(Kontor.bydelsnummer)
         ).all()
         for number, title, kommune in rows:
             bydel = BydelRef(number, title, kommune)

@@ -267,9 +267,7 @@ class PlaceFinder:
             return _IN
         if before in vocab.NAV or (i > 1 and before == "kontoret" and found[i - 2].low in vocab.NAV):
             return _OFFICE
-        if (before in vocab.IS or before in vocab.CALLED) and any(
-            word.low in vocab.MUNICIPALITY for word in found[max(0, i - 4) : i]
-        ):
+        if (before in vocab.IS or before in vocab.CALLED) and any(word.low in vocab.MUNICIPALITY for word in found[max(0, i - 4) : i]):
             return _COMES_FROM
         if before not in vocab.PREPOSITIONS:
             return _OFFICE if self._next_is_municipality(found, last) else _BARE
@@ -351,12 +349,7 @@ class PlaceFinder:
 
     def _names_a_place_before(self, found: list[Word], i: int) -> bool:
         """True when the capitalised word stands in a list of places («Oslo, Moss og Ski»)."""
-        return (
-            i > 0
-            and found[i - 1].low in ("og", "eller")
-            and i > 1
-            and self._names.look_up(found[i - 2].low) is not None
-        )
+        return i > 0 and found[i - 1].low in ("og", "eller") and i > 1 and self._names.look_up(found[i - 2].low) is not None
 
     @staticmethod
     def _alone(found: list[Word], i: int, last: int, regions: Iterable[int] = ()) -> bool:
@@ -386,9 +379,7 @@ class PlaceFinder:
         counties = {number for group in regions for number in group}
         return self._names.fylke_names.get(counties.pop()) if len(counties) == 1 else None
 
-    def _choose(
-        self, text: str, found: list[Word], hits: list[_Hit], regions: Iterable[tuple[str, ...]]
-    ) -> PlaceResult:
+    def _choose(self, text: str, found: list[Word], hits: list[_Hit], regions: Iterable[tuple[str, ...]]) -> PlaceResult:
         counties = {number for group in regions for number in group}
         if counties:
             hits = [self._in_counties(hit, counties) for hit in hits]

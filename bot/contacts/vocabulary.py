@@ -33,9 +33,7 @@ BETWEEN = _set("""jo nå no nå for tida tiden tia her ute oppe nede borte inne 
 """Words that may stand between «bor» and the preposition."""
 
 MUNICIPALITY = _set("kommune kommuna kommunen kommunes")
-POSTCODE = _set(
-    "post postnummer postnummeret postnr postkode postnummeret mitt postnumret postal zip postadresse poststed"
-)
+POSTCODE = _set("post postnummer postnummeret postnr postkode postnummeret mitt postnumret postal zip postadresse poststed")
 NAV = frozenset({"nav", "navkontoret"})
 OFFICES = NAV | _set("""ot oppfølgingstjenesten oppfølgingstenesta karrieresenter karrieresenteret kontoret ombudet ppt
     fagopplæringa fagopplæringen""")
@@ -52,16 +50,7 @@ WORKPLACE = _set("""jobb jobber jobba jobbe jobbar arbeider arbeidar skole skole
     hadde ferie hytte hytta sommerjobb utdanning studerer studere studerte""")
 """Words that say the place after them is somewhere else than home."""
 
-FILLER = (
-    PREPOSITIONS
-    | BETWEEN
-    | LIVE
-    | MUNICIPALITY
-    | POSTCODE
-    | IS
-    | CORRECTIONS
-    | _set("det ja nei hei sa sier norge noreg")
-)
+FILLER = PREPOSITIONS | BETWEEN | LIVE | MUNICIPALITY | POSTCODE | IS | CORRECTIONS | _set("det ja nei hei sa sier norge noreg")
 """Words that add nothing to an answer to «hvor bor du?»."""
 
 RELATIVES = _set(

@@ -60,9 +60,7 @@ class Glossary:
         self._by_form: dict[Malform, dict[str, Word]] = {
             malform: {form.lower(): word for word in words.values() for form in word.forms[malform]} for malform in MALFORMER
         }
-        self._pattern = {
-            malform: _any_of(form for word in words.values() for form in word.forms[malform]) for malform in MALFORMER
-        }
+        self._pattern = {malform: _any_of(form for word in words.values() for form in word.forms[malform]) for malform in MALFORMER}
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self._words.values())

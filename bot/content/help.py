@@ -34,7 +34,11 @@ UNKNOWN = "ukjent"
 
 LONGEST_ASKED = 12
 """Most words of a message that does no more than ask for a line."""
-_ASKS_FOR = re.compile(folded(r"\b(?:nummer\w*|nr|tlf\w*|telefon\w*|ring|ringe|ringer|kontakt\w*|number|phone|call|hva er|kva er|hvor er|kor er|har dere|har de)\b"))
+_ASKS_FOR = re.compile(
+    folded(
+        r"\b(?:nummer\w*|nr|tlf\w*|telefon\w*|ring|ringe|ringer|kontakt\w*|number|phone|call|hva er|kva er|hvor er|kor er|har dere|har de)\b"
+    )
+)
 """Words that ask for somebody's number."""
 _UNDER_AGE = re.compile(r" \(under \{myndig\.alder\}: [^)]*\)")
 """The number for those under age, in brackets: not said to somebody who is not."""
@@ -105,7 +109,12 @@ class _Entry:
         if "selv" in found.texts and "selv_under_18" not in found.texts:  # the situation says more than the age
             texts.pop("selv_under_18", None)
         return _Entry(
-            texts, found.lines or self.lines, found.minor_lines or found.lines or self.minor_lines, found.sources or self.sources, self.at_once, self.when
+            texts,
+            found.lines or self.lines,
+            found.minor_lines or found.lines or self.minor_lines,
+            found.sources or self.sources,
+            self.at_once,
+            self.when,
         )
 
 
@@ -173,7 +182,10 @@ class HelpTexts:
         plain = fold(said.lower)
         if len(said.words) > LONGEST_ASKED or not _ASKS_FOR.search(plain):
             return ()
-        return tuple(self._show(line, malform, on) for line in _in_order([line for line in self._lines.values() if line.called and line.called.search(plain)]))
+        return tuple(
+            self._show(line, malform, on)
+            for line in _in_order([line for line in self._lines.values() if line.called and line.called.search(plain)])
+        )
 
     def talk(self, malform: Malform, on: date, minor: bool | None) -> str:
         """The number somebody of this age can always ring: «116 123 (under 18: 116 111)»."""
@@ -240,7 +252,9 @@ def load_help(figures: Figures, folder: Path = HELP) -> HelpTexts:
                 for line_id in (*part.lines, *part.minor_lines):
                     if line_id not in lines:
                         raise ContentError(f"{texts.path}:{texts.line((kind, 'linjer'))}: no line {line_id} in lines.yml")
-        told = {situation for entry in entries[level].values() for situation in entry.when} | (set(entries[level]) if level == "situations" else set())
+        told = {situation for entry in entries[level].values() for situation in entry.when} | (
+            set(entries[level]) if level == "situations" else set()
+        )
         if unknown := sorted(told - known_situations()):
             raise ContentError(f"{texts.path}:1: no situation {unknown[0]} in data/language/situations.tsv")
         if level in ("acute", "heavy") and UNKNOWN not in entries[level]:
@@ -255,7 +269,9 @@ def help_passages(texts: HelpTexts) -> Iterator[tuple[YamlDocument, tuple[str | 
             yield from _passages(document, (name,), raw)
 
 
-def _passages(document: YamlDocument, at: tuple[str | int, ...], raw: Mapping[str, Any]) -> Iterator[tuple[YamlDocument, tuple[str | int, ...], Malform, str]]:
+def _passages(
+    document: YamlDocument, at: tuple[str | int, ...], raw: Mapping[str, Any]
+) -> Iterator[tuple[YamlDocument, tuple[str | int, ...], Malform, str]]:
     for key, value in raw.items():
         if isinstance(value, dict) and "nb" in value:
             for malform, text in value.items():
@@ -289,7 +305,9 @@ def _in_order(lines: list[Line]) -> list[Line]:
 
 def _entry(raw: Mapping[str, Any]) -> _Entry:
     texts = {
-        key: {malform: " ".join(text.split()) for malform, text in value.items()} for key, value in raw.items() if isinstance(value, dict) and "nb" in value
+        key: {malform: " ".join(text.split()) for malform, text in value.items()}
+        for key, value in raw.items()
+        if isinstance(value, dict) and "nb" in value
     }
     sources = tuple(Source.from_yaml(source) for source in raw.get("kilder") or ())
     when = {name: _entry(inner) for name, inner in (raw.get("i_situasjon") or {}).items()}

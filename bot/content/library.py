@@ -101,7 +101,9 @@ class Library:
             KeyError: no such topic.
         """
         own = self._topics[topic_id].related
-        others = sorted((topic.id for topic in self._topics.values() if topic_id in topic.related and topic.id != topic_id), key=self._named.__getitem__)
+        others = sorted(
+            (topic.id for topic in self._topics.values() if topic_id in topic.related and topic.id != topic_id), key=self._named.__getitem__
+        )
         return tuple(dict.fromkeys((*own, *others)))[:MOST_RELATED]
 
     def at(self, place: str | None) -> Library:
@@ -119,9 +121,7 @@ class Library:
             self._views[key] = view
         return self._views[key]
 
-    def answer(
-        self, topic_id: str, malform: Malform, on: date, facet: str | None = None, place: str | None = None
-    ) -> Answer:
+    def answer(self, topic_id: str, malform: Malform, on: date, facet: str | None = None, place: str | None = None) -> Answer:
         """The answer to a topic or to one facet of it.
 
         A facet the topic does not have gives the short answer with `facet` None. A text that has no

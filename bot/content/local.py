@@ -130,7 +130,7 @@ def read_local_figures(path: Path, figures: Figures) -> list[tuple[Scope, Figure
     found = []
     for key, raw in (document.value or {}).items():
         if "gjelder" not in raw:
-            raise ContentError(f"{path}:{document.line((key,))}: {key}: say where it applies: gjelder: {{kommuner: [\"1806\"]}}")
+            raise ContentError(f'{path}:{document.line((key,))}: {key}: say where it applies: gjelder: {{kommuner: ["1806"]}}')
         found.append((_scope(raw["gjelder"]), figure_from(key, raw, document)))
     local = [figure for _, figure in found]
     require_known_operands(figures.with_changes(local), local)

@@ -50,9 +50,7 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def preview(
-    library: Library, phrases: Phrases, topic: str, malform: Malform, on: date, place: str | None = None
-) -> Iterator[str]:
+def preview(library: Library, phrases: Phrases, topic: str, malform: Malform, on: date, place: str | None = None) -> Iterator[str]:
     """The lines of one topic in one language.
 
     Raises:

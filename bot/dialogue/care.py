@@ -107,7 +107,11 @@ class Care:
         young = self._help.talk(state.malform, self._today(), True) if self.minor(state) else None
         again = self._again(state)
         told = young and young not in again and not state.om_annen
-        text = self._voice.say("krise_alder_ung", state.malform, again, young or "") if told else self._voice.say("krise_alder", state.malform, again)
+        text = (
+            self._voice.say("krise_alder_ung", state.malform, again, young or "")
+            if told
+            else self._voice.say("krise_alder", state.malform, again)
+        )
         return Reply((replace(self._shown(found, CRISIS, state), text=text),), state)
 
     def lost(self, state: State) -> Reply:

@@ -35,9 +35,7 @@ class GuideResult:
 
     def tell(self, guide: Guide, answer: Answer, state: State) -> Result:
         """The reply; its state has the main outcome's topic as what the conversation is about."""
-        messages = self._outcomes(guide, answer, state) if answer.outcomes else [
-            self._voice.notice("guide_fant_ikke", state.malform)
-        ]
+        messages = self._outcomes(guide, answer, state) if answer.outcomes else [self._voice.notice("guide_fant_ikke", state.malform)]
         if answer.advice:
             messages.append(Message("notice", self.fill(answer.advice, state.malform), malform=state.malform))
         if answer.outcomes:

@@ -17,7 +17,9 @@ _GO_ON = re.compile(
     r"(?:fortsett\w*|gå videre|spør videre|hold fram|hald\w* fram|continue|resume|go on|start der vi (?:var|slapp))\b"
 )
 _WHY = re.compile(r"\bhvorfor (?:spør|lurer|vil du vite|trenger du|må du vite)\b|\bwhy (?:do|are) you ask")
-_WHY_THIS = re.compile(r"^(?:men |og |ok )*(?:hvorfor\b(?: det| må (?:du|jeg))?|why\b|hva (?:betyr|mener du med|menes med) (?:det|dette|du)?|what does (?:that|it) mean)")
+_WHY_THIS = re.compile(
+    r"^(?:men |og |ok )*(?:hvorfor\b(?: det| må (?:du|jeg))?|why\b|hva (?:betyr|mener du med|menes med) (?:det|dette|du)?|what does (?:that|it) mean)"
+)
 _STRONG = re.compile(r"\b(?:jeg mente|mente jeg|mente\b|skrev feil|det var feil|skulle stått|rettelse|i meant|er feil)\b")
 _WEAK = re.compile(r"^(?:(?:nei|neida|feil|oi|ops|vent|unnskyld|sorry|beklager|eller|nå|actually) )+(?:(?:men|det|er|jeg|i|am|født) )*")
 _QUESTION = re.compile(

@@ -91,9 +91,7 @@ class Places:
             )
             for kommune in found.kommuner
         )
-        question = Message(
-            "question", self._voice.say("hvilket_sted", state.malform), suggestions=buttons, malform=state.malform
-        )
+        question = Message("question", self._voice.say("hvilket_sted", state.malform), suggestions=buttons, malform=state.malform)
         return Reply((question,), replace(state, venter="kommune", venter_tjeneste=service, spurt_sted=True))
 
     def contacts(self, state: State, services: tuple[str, ...], say: str | None = None, topic: str | None = None) -> Reply:
@@ -109,11 +107,7 @@ class Places:
             for service in services
             for card in self.directory.cards(service, state.kommune, None if state.bydel == "-" else state.bydel)
         )
-        title = (
-            self._voice.say("kontakt_tittel", malform, kommune.navn)
-            if kommune
-            else self._voice.say("kontakt_tittel_landet", malform)
-        )
+        title = self._voice.say("kontakt_tittel", malform, kommune.navn) if kommune else self._voice.say("kontakt_tittel_landet", malform)
         message = Message(
             "contact",
             self._voice.say("kontakt_her", malform),
@@ -143,15 +137,11 @@ class Places:
             for offer in self.directory.offers(state.kommune)[:2]
         )
 
-    def _ask_district(
-        self, state: State, name: str, districts: tuple[tuple[str, str], ...], services: tuple[str, ...]
-    ) -> Reply:
+    def _ask_district(self, state: State, name: str, districts: tuple[tuple[str, str], ...], services: tuple[str, ...]) -> Reply:
         malform = state.malform
         buttons = tuple(Suggestion(label, payload("dialog_sted", bydel=number)) for number, label in districts)
         buttons += (Suggestion(self._voice.say("vet_ikke_bydel", malform), payload("dialog_sted", bydel="-")),)
-        question = Message(
-            "question", self._voice.say("hvilken_bydel", malform, name), suggestions=buttons, malform=malform
-        )
+        question = Message("question", self._voice.say("hvilken_bydel", malform, name), suggestions=buttons, malform=malform)
         return Reply((question,), replace(state, venter="bydel", venter_tjeneste=",".join(services), spurt_sted=True))
 
 

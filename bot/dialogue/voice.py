@@ -33,9 +33,7 @@ class Voice:
         """A button for each topic."""
         return tuple(Suggestion(self.library.title(topic, malform), payload(topic)) for topic in topics)
 
-    def answer(
-        self, topic: str, facet: str | None, malform: Malform, on: date, short: bool = False, place: str | None = None
-    ) -> Message:
+    def answer(self, topic: str, facet: str | None, malform: Malform, on: date, short: bool = False, place: str | None = None) -> Message:
         """The answer to a topic or facet.
 
         Args:

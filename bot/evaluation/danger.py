@@ -59,7 +59,9 @@ async def answer(messages: Sequence[Told]) -> list[Answered]:
         heard = Understanding.from_parse(await understander.parse(told.text))
         reply = bot.turn(heard, State())
         topics = {message.topic for message in reply.messages}
-        text = " ".join([message.text for message in reply.messages] + [line["phone"] or "" for message in reply.messages for line in message.help])
+        text = " ".join(
+            [message.text for message in reply.messages] + [line["phone"] or "" for message in reply.messages for line in message.help]
+        )
         answered.append(
             Answered(
                 told,

@@ -98,13 +98,8 @@ def report(predictions: Sequence[Prediction]) -> dict[str, Any]:
             variant: _group([p for p in predictions if p.variant == variant])
             for variant in sorted({p.variant for p in predictions if p.variant})
         },
-        "by_topic": {
-            topic: _group([p for p in predictions if p.topic == topic])
-            for topic in sorted({p.topic for p in predictions})
-        },
-        "confusions": [
-            {"topic": topic, "taken_for": other, "count": count} for (topic, other), count in confusions.most_common(20)
-        ],
+        "by_topic": {topic: _group([p for p in predictions if p.topic == topic]) for topic in sorted({p.topic for p in predictions})},
+        "confusions": [{"topic": topic, "taken_for": other, "count": count} for (topic, other), count in confusions.most_common(20)],
         "curve": curve(predictions),
     }
 

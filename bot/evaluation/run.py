@@ -110,9 +110,7 @@ async def _predict(understander: Any, rows: list[dict[str, str]]) -> list[Predic
     for row in rows:
         found = await understander.parse(row["text"])
         ranking = tuple(
-            (item["name"], float(item["confidence"]))
-            for item in found.get("intent_ranking") or []
-            if item["name"] != "nlu_fallback"
+            (item["name"], float(item["confidence"])) for item in found.get("intent_ranking") or [] if item["name"] != "nlu_fallback"
         )
         if (found.get("fare") or {}).get("level") == "akutt":  # danger overrules the topic, as in the conversation
             ranking = ((CRISIS, 1.0), *ranking)

@@ -44,9 +44,7 @@ class Guide:
         """
         fact = self.facts.get(name)
         if fact is None:
-            raise FactError(
-                f"Guiden kjenner ikke «{name}».", f"Guiden kjenner ikkje «{name}».", f"The guide does not know “{name}”."
-            )
+            raise FactError(f"Guiden kjenner ikke «{name}».", f"Guiden kjenner ikkje «{name}».", f"The guide does not know “{name}”.")
         if fact.kind == "choice":
             if isinstance(value, str) and value in fact.options:
                 return value
@@ -95,9 +93,7 @@ class Guide:
         missing = tuple(name for name in self.facts if name not in known and self._can_matter(name, known, on))
         ranked = self._winning_rules(known, on)
         outcomes = [self._outcome(rule.outcome, rule.reason) for rule in ranked]
-        because = [
-            Because(c.fact, known[c.fact], rule.outcome, rule.source) for rule in ranked for c in rule.conditions
-        ]
+        because = [Because(c.fact, known[c.fact], rule.outcome, rule.source) for rule in ranked for c in rule.conditions]
         said = [item for item in self.advice if on in item.period and state_of(item.conditions, known, on)]
         if not outcomes and not missing and not any(item.unsure for item in said):
             for item in self.otherwise:
@@ -138,14 +134,10 @@ class Guide:
         return (*claims, *((item.conditions,) for item in self.advice if item.unsure and on in item.period))
 
     def _can_matter(self, name: str, known: Mapping[str, Value], on: date) -> bool:
-        return any(
-            can_matter(name, claim, known, lambda fact: self.values(fact, on), on) for claim in self._open_claims(on)
-        )
+        return any(can_matter(name, claim, known, lambda fact: self.values(fact, on), on) for claim in self._open_claims(on))
 
     def _winning_rules(self, known: Mapping[str, Value], on: date) -> list[Rule]:
-        winning = [
-            next((rule for rule in claim if state_of(rule.conditions, known, on)), None) for claim in self.claims(on).values()
-        ]
+        winning = [next((rule for rule in claim if state_of(rule.conditions, known, on)), None) for claim in self.claims(on).values()]
         return sorted((rule for rule in winning if rule), key=lambda rule: -rule.weight)
 
     def _most_decisive(self, missing: tuple[str, ...], known: Mapping[str, Value], on: date) -> str:
@@ -154,9 +146,9 @@ class Guide:
 
         def left(name: str) -> float:
             values = self.values(name, on)
-            return sum(
-                state_of(conditions, {**known, name: value}, on) is None for value in values for conditions in undecided
-            ) / len(values)
+            return sum(state_of(conditions, {**known, name: value}, on) is None for value in values for conditions in undecided) / len(
+                values
+            )
 
         return min(missing, key=lambda name: (left(name), list(self.facts).index(name)))
 

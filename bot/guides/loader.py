@@ -70,7 +70,12 @@ class _Reader:
         self._sources: dict[str, Source] = {}
 
     def guide(self) -> Guide:
-        raw = self._mapping(self._document.value, (), {"id", "tittel", "knapp", "tema", "tjeneste", "fakta", "utfall", "kilder", "regler"}, {"tilbys_etter", "raad", "ellers"})
+        raw = self._mapping(
+            self._document.value,
+            (),
+            {"id", "tittel", "knapp", "tema", "tjeneste", "fakta", "utfall", "kilder", "regler"},
+            {"tilbys_etter", "raad", "ellers"},
+        )
         if raw["id"] != self._document.path.stem:
             raise self._wrong(("id",), f"id is «{raw['id']}», the file is called «{self._document.path.stem}»")
         self._facts = {name: self._fact(name, item) for name, item in self._items(raw["fakta"], ("fakta",))}

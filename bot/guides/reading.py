@@ -21,10 +21,16 @@ from bot.settings import ROOT
 
 ANSWERS = ROOT / "data" / "guides" / "answers.tsv"
 
-YES = re.compile(r"^(?:jo|ja|jada|joda|jepp|yes|yep|yeah|jup|stemmer|riktig|det har jeg|det er jeg|det gjør jeg|selvfølgelig|klart|mm|åja|sure|selvsagt)\b")
+YES = re.compile(
+    r"^(?:jo|ja|jada|joda|jepp|yes|yep|yeah|jup|stemmer|riktig|det har jeg|det er jeg|det gjør jeg|selvfølgelig|klart|mm|åja|sure|selvsagt)\b"
+)
 # «no» is «nå» in the standard form; as a whole answer it is the English word.
-NO = re.compile(r"^(?:nei|neida|nope|nah|næ|niks|ikke|aldri|det har jeg ikke|det er jeg ikke|har ikke|er ikke|not|nå$|nå i\b|nå not)\b|^jeg (?:har|er|gjorde|fikk) (?:det )?ikke\b")
-UNSURE = re.compile(r"\b(?:vet ikke|usikker|aner ikke|ane ikke|ingen anelse|kanskje|husker ikke|tror det|not sure|dont know|don't know|do not know|maybe|vil ikke (?:si|svare)|rather not)\b")
+NO = re.compile(
+    r"^(?:nei|neida|nope|nah|næ|niks|ikke|aldri|det har jeg ikke|det er jeg ikke|har ikke|er ikke|not|nå$|nå i\b|nå not)\b|^jeg (?:har|er|gjorde|fikk) (?:det )?ikke\b"
+)
+UNSURE = re.compile(
+    r"\b(?:vet ikke|usikker|aner ikke|ane ikke|ingen anelse|kanskje|husker ikke|tror det|not sure|dont know|don't know|do not know|maybe|vil ikke (?:si|svare)|rather not)\b"
+)
 
 _MYSELF = re.compile(r"\b(?:jeg|er|har|fikk|får|sluttet|gikk|går|droppet|hoppet|aldri|jobber|mangler|bestått|i|i'm)\b")
 _SUPPOSING = re.compile(r"\bhvis\b")
@@ -83,9 +89,7 @@ def read_content(fact: Fact, said: Utterance, on: date) -> Value | None:
         return _number(said.standard, fact.low, fact.high, on)
     if (value := fact.named(said.plain)) is not None:
         return value
-    return next(
-        (row.value for row in answers().get(fact.id, ()) if row.value in fact.options and row.pattern.search(said.standard)), None
-    )
+    return next((row.value for row in answers().get(fact.id, ()) if row.value in fact.options and row.pattern.search(said.standard)), None)
 
 
 def read_facts(said: Utterance, born: int | None = None) -> dict[str, Value]:

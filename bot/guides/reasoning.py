@@ -43,9 +43,7 @@ def can_matter(name: str, claim: Claim, known: Mapping[str, Value], values: Valu
     """
     if winner(claim, known, on) is not None:
         return False
-    still_open = [
-        tuple(c for c in conditions if c.fact not in known) for conditions in claim if state_of(conditions, known, on) is None
-    ]
+    still_open = [tuple(c for c in conditions if c.fact not in known) for conditions in claim if state_of(conditions, known, on) is None]
     named = {condition.fact for conditions in still_open for condition in conditions}
     if name not in named:
         return False

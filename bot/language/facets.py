@@ -12,17 +12,40 @@ from bot.language.utterance import Utterance
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (facet, re.compile(rf"\b(?:{pattern})"))
     for facet, pattern in (
-        ("frist", r"søknadsfrist\w*|frist\w*|deadline|siste (?:dag|dato)|innen når|(?:før )?når må (?:jeg|man|vi) (?:søke|ha søkt|melde)|når (?:kan|skal|må) (?:jeg|man) søke|når søker"),
-        ("varighet", r"hvor (?:lenge|lang tid|langt tid|langvarig)|hvor mange (?:år|måneder|uker|dager)\b(?! gammel)|kor lenge|varer|vare\b|varighet|lengden?\b|how long|hvor lenge til"),
-        ("penger", r"(?:får|fikk|tjener|tener|blir|er|betale[rt]?) .{0,25}\b(?:betalt|penger|lønn)\b|penger\b|lønn(?!stil|støt)\w*|betalt|hva tjener|tjener (?:en|man|jeg|du)\b|hva koster|hvor mye koster|koster det|koste\b|pris(?:en)?\b|hvor mye (?:får|tjener|er|utbetales|betaler|kan)|hvor mange kroner|utbetal\w+|i måneden|satse[nr]?\b|sats\b|how much|cost|paid|money|salary|økonomi\w*"),
-        ("soke", r"hvordan (?:søker?|søkes|melder?|får (?:jeg|man|en)|kommer (?:jeg|man)|starter|begynner|skaffer|går (?:jeg|man) fram)|hvor søker|hvor kan (?:jeg|man) søke|hva må (?:jeg|man) gjøre for å|søk(?:e|er)\b|søknad\w*|melde (?:jeg )?(?:meg )?på|how (?:do|can) i (?:apply|get|start)|apply"),
-        ("kontakt", r"hvem (?:kan )?(?:skal )?(?:må )?(?:kontakter?|ringer?|snakker?|spør|hjelper|tar)|hvem (?:kan |skal |må )?(?:jeg|man|vi) (?:kontakter?|ringer?|snakker?|spør\w*|går|prate?r?)|ringe|telefon\w*|kontakt(?:e|er|en|info\w*|person\w*)?\b|hvor går jeg|who (?:do|can) i (?:call|contact|talk)"),
-        ("hvem", r"hvem (?:kan|får|har|er det for|gjelder)|kan alle|krav(?:et|ene|a)?\b|vilkår\w*|aldersgrense\w*|hvor gammel|kan jeg få|får jeg det|gjelder det (?:meg|for meg|også)|har jeg rett|passer det for|who can|who is it for|eligible|kan jeg være med"),
+        (
+            "frist",
+            r"søknadsfrist\w*|frist\w*|deadline|siste (?:dag|dato)|innen når|(?:før )?når må (?:jeg|man|vi) (?:søke|ha søkt|melde)|når (?:kan|skal|må) (?:jeg|man) søke|når søker",
+        ),
+        (
+            "varighet",
+            r"hvor (?:lenge|lang tid|langt tid|langvarig)|hvor mange (?:år|måneder|uker|dager)\b(?! gammel)|kor lenge|varer|vare\b|varighet|lengden?\b|how long|hvor lenge til",
+        ),
+        (
+            "penger",
+            r"(?:får|fikk|tjener|tener|blir|er|betale[rt]?) .{0,25}\b(?:betalt|penger|lønn)\b|penger\b|lønn(?!stil|støt)\w*|betalt|hva tjener|tjener (?:en|man|jeg|du)\b|hva koster|hvor mye koster|koster det|koste\b|pris(?:en)?\b|hvor mye (?:får|tjener|er|utbetales|betaler|kan)|hvor mange kroner|utbetal\w+|i måneden|satse[nr]?\b|sats\b|how much|cost|paid|money|salary|økonomi\w*",
+        ),
+        (
+            "soke",
+            r"hvordan (?:søker?|søkes|melder?|får (?:jeg|man|en)|kommer (?:jeg|man)|starter|begynner|skaffer|går (?:jeg|man) fram)|hvor søker|hvor kan (?:jeg|man) søke|hva må (?:jeg|man) gjøre for å|søk(?:e|er)\b|søknad\w*|melde (?:jeg )?(?:meg )?på|how (?:do|can) i (?:apply|get|start)|apply",
+        ),
+        (
+            "kontakt",
+            r"hvem (?:kan )?(?:skal )?(?:må )?(?:kontakter?|ringer?|snakker?|spør|hjelper|tar)|hvem (?:kan |skal |må )?(?:jeg|man|vi) (?:kontakter?|ringer?|snakker?|spør\w*|går|prate?r?)|ringe|telefon\w*|kontakt(?:e|er|en|info\w*|person\w*)?\b|hvor går jeg|who (?:do|can) i (?:call|contact|talk)",
+        ),
+        (
+            "hvem",
+            r"hvem (?:kan|får|har|er det for|gjelder)|kan alle|krav(?:et|ene|a)?\b|vilkår\w*|aldersgrense\w*|hvor gammel|kan jeg få|får jeg det|gjelder det (?:meg|for meg|også)|har jeg rett|passer det for|who can|who is it for|eligible|kan jeg være med",
+        ),
         ("gratis", r"(?:er|blir) det(?:te)? gratis|gratis\b|free of charge|for free"),
-        ("hva", r"hva (?:er|betyr|går|vil det si|innebærer|gjør|inneholder)|forklar\w*|fortell\w*|mer om|hvordan (?:fungerer|virker|er)|what is|what does|what do (?:you|i|we|they) do|how does"),
+        (
+            "hva",
+            r"hva (?:er|betyr|går|vil det si|innebærer|gjør|inneholder)|forklar\w*|fortell\w*|mer om|hvordan (?:fungerer|virker|er)|what is|what does|what do (?:you|i|we|they) do|how does",
+        ),
     )
 )
-_CARRY = re.compile(r"^(?:(?:og|men|ok|okei|ja|nei) )*(?:hva med|hva så med|enn|what about|how about|og hva med|hvordan er det med|gjelder det(?:te)? også (?:for)?)\b")
+_CARRY = re.compile(
+    r"^(?:(?:og|men|ok|okei|ja|nei) )*(?:hva med|hva så med|enn|what about|how about|og hva med|hvordan er det med|gjelder det(?:te)? også (?:for)?)\b"
+)
 
 _FUNCTION = frozenset(
     """jeg meg du deg han hun vi oss dere de den det dette denne disse min mitt mine sin sitt noe noen ingen man en et ei

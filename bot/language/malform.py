@@ -49,14 +49,31 @@ ENGLISH = frozenset(
     so also even first last next new good bad right wrong own other another same such become becoming learn start started
     stop stopped keep keeps put find found give gave try tried trying call called write long short high low two three four
     woke throw threw cut cuts touch touched touching force forced forcing marry married pregnant""".split()
-) - frozenset("i me for a an and or at by so as on do her his may all is his ill id even get am to of over under no new put old mine sort bad lot long last like ha did there back".split()) | frozenset("there back last old did am to of is".split())
+) - frozenset(
+    "i me for a an and or at by so as on do her his may all is his ill id even get am to of over under no new put old mine sort bad lot long last like ha did there back".split()
+) | frozenset("there back last old did am to of is".split())
 """Words of English that no Norwegian sentence has; «is», «to» and the like count, since a Norwegian one has other words too."""
 
 _WORD = re.compile(r"[a-zæøåàòéô]+")
 _ASKED: tuple[tuple[Malform, re.Pattern[str]], ...] = (
-    ("nn", re.compile(r"\b(?:på|bruk\w*|skriv\w*|svar\w*|ha|snakk\w*|prat\w*|byt\w*|kan du|vil ha|heller)\b[^.?!]{0,25}\bnynorsk|^nynorsk(?: takk| plis| please)?[.!?]*$")),
-    ("nb", re.compile(r"\b(?:på|bruk\w*|skriv\w*|svar\w*|ha|snakk\w*|prat\w*|byt\w*|kan du|vil ha|heller)\b[^.?!]{0,25}\bbokmål|^bokmål(?: takk| plis)?[.!?]*$|\bin norwegian\b")),
-    ("en", re.compile(r"\b(?:på|bruk\w*|skriv\w*|svar\w*|snakk\w*|prat\w*|byt\w*)\b[^.?!]{0,25}\bengelsk\b(?! (?:eksamen|karakter|fag))|^(?:in )?english(?: please| pls)?[.!?]*$|\b(?:in|speak|write|do you (?:speak|know)|answer in) english\b")),
+    (
+        "nn",
+        re.compile(
+            r"\b(?:på|bruk\w*|skriv\w*|svar\w*|ha|snakk\w*|prat\w*|byt\w*|kan du|vil ha|heller)\b[^.?!]{0,25}\bnynorsk|^nynorsk(?: takk| plis| please)?[.!?]*$"
+        ),
+    ),
+    (
+        "nb",
+        re.compile(
+            r"\b(?:på|bruk\w*|skriv\w*|svar\w*|ha|snakk\w*|prat\w*|byt\w*|kan du|vil ha|heller)\b[^.?!]{0,25}\bbokmål|^bokmål(?: takk| plis)?[.!?]*$|\bin norwegian\b"
+        ),
+    ),
+    (
+        "en",
+        re.compile(
+            r"\b(?:på|bruk\w*|skriv\w*|svar\w*|snakk\w*|prat\w*|byt\w*)\b[^.?!]{0,25}\bengelsk\b(?! (?:eksamen|karakter|fag))|^(?:in )?english(?: please| pls)?[.!?]*$|\b(?:in|speak|write|do you (?:speak|know)|answer in) english\b"
+        ),
+    ),
 )
 _SHORT_FORM = re.compile(r"(?<=[a-z])['’](?=[a-z])")
 

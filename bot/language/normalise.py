@@ -25,7 +25,9 @@ _VOWEL_RUN = re.compile(r"([aeiouyæøå])\1{2,}", re.IGNORECASE)
 _RUN = re.compile(r"(\w)\1{2,}")
 _PUNCTUATION_RUN = re.compile(r"([!?.,…])\1+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_FOLD = str.maketrans({"å": "a", "ä": "e", "æ": "e", "ø": "o", "ö": "o", "é": "e", "è": "e", "ê": "e", "ò": "o", "ó": "o", "ô": "o", "ü": "y"})
+_FOLD = str.maketrans(
+    {"å": "a", "ä": "e", "æ": "e", "ø": "o", "ö": "o", "é": "e", "è": "e", "ê": "e", "ò": "o", "ó": "o", "ô": "o", "ü": "y"}
+)
 
 
 def tidy(text: str) -> str:

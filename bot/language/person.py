@@ -26,11 +26,15 @@ YOUNGEST_PARENT, OLDEST_CHILD = 28, 45
 OTHERS_YOUNGEST, OTHERS_OLDEST = 10, 80
 
 _SELF = frozenset("jeg eg æ jæ je jei ej i i'm im".split())
-_AFTER_I = frozenset("am was have had turned dropped live lived want need got quit work worked study go went can did do just never only still also don't didn't".split())
+_AFTER_I = frozenset(
+    "am was have had turned dropped live lived want need got quit work worked study go went can did do just never only still also don't didn't".split()
+)
 _PREPOSITIONS = frozenset("hos med til te av fra frå for om mot enn på uten uta sammen about with for of from to than".split())
 _VERBS = frozenset("har hadde fikk får kjenner venter have has got ha".split())
 """Before a person they make it an object: in «har barn og er 23» the writer is 23."""
-_BETWEEN = frozenset("min mi mitt mine vår våre vårt hans hennes sin si en ei ein et eit den gamle lille store eldre yngre eldste yngste to tre fire noen my our a an the two".split())
+_BETWEEN = frozenset(
+    "min mi mitt mine vår våre vårt hans hennes sin si en ei ein et eit den gamle lille store eldre yngre eldste yngste to tre fire noen my our a an the two".split()
+)
 """Words that may stand between a preposition and the person it leads to, or between the person and the age."""
 _LINKS = frozenset("på som er e blir ble blei vart fyller fylte nå bare berre snart is turns age".split())
 _EITHER = dict.fromkeys("jente gutt gut dame kvinne mann kar girl boy guy".split(), "barn") | {
@@ -56,7 +60,9 @@ _NUMBER_WORDS = {
 for _ten, _names in ((20, "tjue tyve tjuge twenty"), (30, "tretti tredve thirty"), (40, "førti forty"), (50, "femti fifty")):
     for _name in _names.split():
         _NUMBER_WORDS[_name] = str(_ten)
-        for _one, _ones in enumerate("en ein én one|to two|tre three|fire four|fem five|seks six|sju syv seven|åtte eight|ni nine".split("|"), 1):
+        for _one, _ones in enumerate(
+            "en ein én one|to two|tre three|fire four|fem five|seks six|sju syv seven|åtte eight|ni nine".split("|"), 1
+        ):
             _NUMBER_WORDS |= {f"{_name}{joint}{one}": str(_ten + _one) for one in _ones.split() for joint in ("", "-", " ")}
 for _ten, _names in ((20, "tyve tjue"), (30, "tretti tredve"), (40, "førti"), (50, "femti")):
     for _name in _names.split():
@@ -78,7 +84,8 @@ _AGES = (
     re.compile(
         r"(?<!\bvi )\b(?:jeg|eg|æ|e|er|nå|no|blir|ble|blei|vart|fyller|fylte|har fylt|(?:akkurat|nettopp|nylig|jeg|eg|æ) fylt|runder|bare|berre|snart|fortsatt|age|am|i'm|im|is"
         r"|han|hun|ho|hu|he|she|turn|turns|turning|turned|alder:?|alderen|jente|gutt|gut|dame|mann|kvinne|girl|boy|lærling|elev|student|yo)(?:,| på| er)?"
-        r"(?: (?:også|og|òg|selv|sjølv|nå|no|bare|berre|snart|fortsatt|akkurat|ennå|jo|no[kh]|only|just|still))* \(?(\d{2})\b(?! (?:eller|nok|i klassen|stk)\b)" + _NOT_UNIT
+        r"(?: (?:også|og|òg|selv|sjølv|nå|no|bare|berre|snart|fortsatt|akkurat|ennå|jo|no[kh]|only|just|still))* \(?(\d{2})\b(?! (?:eller|nok|i klassen|stk)\b)"
+        + _NOT_UNIT
     ),
     re.compile(r"(?:^|[.!?:] )\(?(\d{2})(?: ?år)?(?=\)|\s*[.,!]\s*\D|\s+og\s)" + _NOT_UNIT),
     re.compile(r"\b[gjkm](\d{2})\b(?! ?kr)"),
@@ -91,11 +98,15 @@ _BORN = re.compile(
     r"\b(?:født|fødd|fodt|born|årgang|årskull|kull|f\.?)(?:\b|(?<=\.))[^\d.!?]{0,12}\b(?:\d{1,2}[./]\d{1,2}[./])?((?:19|20)\d{2}|['’]?\d{2})\b(?! ?år)"
     r"|\b((?:19|20)?\d{2})(?:[- ]?(?:modell|årgang)|-?er(?:en)?)\b"
 )
-_THEN = re.compile(r"\b(?:da|då|når|siden|sidan|før|etter|fra|frå|til|hvis|om|dersom|when|since|until|if|at)\b(?: (?:jeg|eg|æ|e|i|var|er|ble|blei|vart|fylte|fyller|blir|was|is|han|hun|ho|he|she|man|du|en|de|turned|turn))+ *$")
+_THEN = re.compile(
+    r"\b(?:da|då|når|siden|sidan|før|etter|fra|frå|til|hvis|om|dersom|when|since|until|if|at)\b(?: (?:jeg|eg|æ|e|i|var|er|ble|blei|vart|fylte|fyller|blir|was|is|han|hun|ho|he|she|man|du|en|de|turned|turn))+ *$"
+)
 """«da jeg var 16», «når jeg blir 18»: an age of another time."""
 _NOW = re.compile(r"\bnår (?:jeg|eg|æ|i) (?:er|e|bare er|am) *$")
 """«kan jeg det når jeg er 17»: an age of today all the same."""
-_WAS = re.compile(r"\b(?:var|va|was|over|under|minst|fra|må ha fylt|til|mellom|innen|\d{2}(?: og| eller| til|-)|aldersgrensa|aldersgrensen|grensa|være|vere|ver|be|(?:man|du|folk|dere|de|vi|alle|you|people)(?: (?:er|fyller|blir|har fylt|are|turn))?)(?: på)? *$")
+_WAS = re.compile(
+    r"\b(?:var|va|was|over|under|minst|fra|må ha fylt|til|mellom|innen|\d{2}(?: og| eller| til|-)|aldersgrensa|aldersgrensen|grensa|være|vere|ver|be|(?:man|du|folk|dere|de|vi|alle|you|people)(?: (?:er|fyller|blir|har fylt|are|turn))?)(?: på)? *$"
+)
 _CORRECTED = re.compile(
     r"(?:(?:nei|neida|feil|oi|ops|sorry|beklager|unnskyld|mente|meinte|jeg mente|eg meinte|nå|det er|jeg er|eg er|er|æ e|født i?|no|i meant)[,. ]+)+(\d{2}|(?:19|20)\d{2})(?: år)?(?:,? ikke \d+)?"
     r"|(\d{2}|(?:19|20)\d{2})(?: år)?,? (?:ikke|ikkje|itj|not) \d{2,4}(?: år)?"
@@ -103,7 +114,9 @@ _CORRECTED = re.compile(
 _HOW_LONG = re.compile(r"\b(?:jobb\w*|arbeid\w*|worked|bodd|budd|gått|vært(?: her)?)(?: (?:i|på|som|her|nå|ca|nesten|full tid))* *$")
 _TURNS = re.compile(r"\b(?:fyller|blir|runder|turn(?:ing|s)?)\s+(\d{2})(?:\s+år)?(?:\s+(?:i|til|om|nå|no|snart|in)\s+(\w+))?(?:\s+(\w+))?")
 _TURNED_LAST_YEAR = re.compile(r"\b(?:ble|blei|vart|fylte|turned)\s+(\d{2})(?:\s+år)?\s+(?:i fjor|last year)\b")
-_NEXT_YEAR = re.compile(r"\b(?:neste (?:år|vår|sommer|sommar|høst|haust|vinter|jul)|på nyåret|next (?:year|spring|summer|autumn|fall)|over nyttår|etter jul|etter nyttår)\b")
+_NEXT_YEAR = re.compile(
+    r"\b(?:neste (?:år|vår|sommer|sommar|høst|haust|vinter|jul)|på nyåret|next (?:year|spring|summer|autumn|fall)|over nyttår|etter jul|etter nyttår)\b"
+)
 _SOON = re.compile(r"\b(?:snart|nesten|soon|almost)\b[^.!?]{0,6}$")
 _MONTHS = (
     ("januar", "january", "vinter"), ("februar", "february"), ("mars", "march"), ("april", "vår", "påske", "spring"), ("mai", "may"), ("juni", "june"),
@@ -285,7 +298,11 @@ def _is_other(tokens: list[str], at: int) -> bool:
     before = tokens[at - 1] if at else ""
     if following in _POSSESSIVE or before in _POSSESSIVE or before == "sin":
         return True
-    if _EITHER[tokens[at]] in ("forelder", "sosken", "slekt") and following and following not in ("til", "te", "på", "her", "som", "og", "åleine", "alene"):
+    if (
+        _EITHER[tokens[at]] in ("forelder", "sosken", "slekt")
+        and following
+        and following not in ("til", "te", "på", "her", "som", "og", "åleine", "alene")
+    ):
         return True  # «mor er sjuk»; «mor til to» is who writes
     earlier = [token for token in tokens[:at] if token not in _ARTICLES]
     if not earlier:

@@ -21,7 +21,11 @@ MAX_CHARS = 1000
 @lru_cache(maxsize=1)
 def _patterns(path: Path = SITUATIONS) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
     return tuple(
-        (row["situation"], re.compile(rf"\b(?:{folded(row['pattern'])})\b"), re.compile(rf"\b(?:{folded(row['unless'])})\b") if row["unless"] else None)
+        (
+            row["situation"],
+            re.compile(rf"\b(?:{folded(row['pattern'])})\b"),
+            re.compile(rf"\b(?:{folded(row['unless'])})\b") if row["unless"] else None,
+        )
         for row in rows(path)
     )
 

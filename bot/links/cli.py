@@ -43,9 +43,7 @@ def main(argv: list[str]) -> int:
     known, today = load_records(arguments.results), clock.today()
     if not arguments.report:
         agent = f"Veivalg-lenkesjekk/1.0{f' (+{settings.public_url})' if settings.public_url else ''}"
-        manners = Manners(
-            arguments.concurrent, arguments.per_host, arguments.delay, arguments.timeout, user_agent=agent
-        )
+        manners = Manners(arguments.concurrent, arguments.per_host, arguments.delay, arguments.timeout, user_agent=agent)
         waiting = [a for a in addresses if not _is_fresh(known.get(a.url), today, arguments.max_age)]
         results = asyncio.run(_check(waiting, manners))
         if results and not any(result.answered for result in results):
@@ -66,8 +64,4 @@ async def _check(addresses: Sequence[Address], manners: Manners) -> list[Result]
 
 def _is_fresh(record: Record | None, today: date, days: int) -> bool:
     """Whether an address worked so lately that it need not be asked for again."""
-    return (
-        record is not None
-        and record.kind in ("ok", "moved")
-        and (today - date.fromisoformat(record.checked)).days < days
-    )
+    return record is not None and record.kind in ("ok", "moved") and (today - date.fromisoformat(record.checked)).days < days

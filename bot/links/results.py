@@ -46,10 +46,7 @@ def load_records(path: Path) -> dict[str, Record]:
     """The records of earlier runs; none when there is no file or it cannot be read."""
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        return {
-            url: Record(url=url, **{**item, "redirects": tuple((s, u) for s, u in item["redirects"])})
-            for url, item in raw.items()
-        }
+        return {url: Record(url=url, **{**item, "redirects": tuple((s, u) for s, u in item["redirects"])}) for url, item in raw.items()}
     except (FileNotFoundError, ValueError, TypeError, KeyError):
         return {}
 

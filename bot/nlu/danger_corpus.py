@@ -74,7 +74,9 @@ def read_messages(paths: Iterable[Path]) -> list[Told]:
                 raise ValueError(f"{path}:{line}: no kind «{row['kind']}» of {row['level']}")
             text = row["text"].replace("\\n", "\n")
             told.append(
-                Told(row["level"], row["kind"], row["variant"], row["plain"] == "1", row["about"] == "annen", row["before"], text, path.stem)
+                Told(
+                    row["level"], row["kind"], row["variant"], row["plain"] == "1", row["about"] == "annen", row["before"], text, path.stem
+                )
             )
     return told
 

@@ -31,9 +31,7 @@ _SERVICE = (
     r"(?:snap(?:chat)?(?:en|an|pen)?|insta(?:gram)?(?:en|men)?|ig|tiktok(?:en)?|tik tok|discord(?:en)?|telegram|kik|skype|steam|psn|gamertag|twitch|reddit|"
     r"face(?:book)?|fb|messenger|bereal|twitter|xbox|wechat|viber|whatsapp|roblox|minecraft|epic|fortnite)"
 )
-_USER = (
-    r"(?:bruker-?navn(?:et)?|brukar-?namn(?:et)?|nick(?:name)?(?:t|et)?|user ?name|handle|profil(?:en|navn|navnet)?|kallenavn(?:et)? på \w+)"
-)
+_USER = r"(?:bruker-?navn(?:et)?|brukar-?namn(?:et)?|nick(?:name)?(?:t|et)?|user ?name|handle|profil(?:en|navn|navnet)?|kallenavn(?:et)? på \w+)"
 _TOKEN = r"@?(?P<{0}>[\w][\w.\-]{{1,30}}(?:#\d{{4}})?)"  # noqa: S105
 _NAMED = re.compile(
     rf"\b{_SERVICE}(?:-?(?:bruker(?:en|navn(?:et)?)?|brukar(?:en|namn(?:et)?)?|konto(?:en)?|profil(?:en)?|navn(?:et)?|user(?:name)?))?(?:\s+(?P<mine>min|mi|mitt|hans|hennes|vår))?"

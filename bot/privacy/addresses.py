@@ -23,9 +23,13 @@ _UNIT = (
 _HOME = r"(?:(?:jeg|eg|æ|vi|i)\s+)?(?:bor|bur|budd|bodd|bo|live|living|lives|flytta|flyttet|flytter|hjemme|heime|adress\w*|address|hus\w*|hybel\w*|leilighet\w*)\s*(?:min|mi|mitt|vår|er|is|:|,|på|i|ved|at|in|til|nå|no|nå i|for tiden)?(?:\s+(?:er|på|i|ved|at|in|til|:))?\s+"
 
 _JOINED = re.compile(rf"(?<![\w])((?:{_WORD}\s){{0,2}}{_LETTER}[\w'’\-]{{1,30}}(?:{_STRONG})\.?)\s+({_NUMBER}){_UNIT}", re.IGNORECASE)
-_APART = re.compile(rf"(?<![\w])((?:{_WORD}\s){{1,3}}(?:{_STRONG}|alle|plass|plassen|torg|ring|terrasse)\.?)\s+({_SHORT_NUMBER}){_UNIT}", re.IGNORECASE)
+_APART = re.compile(
+    rf"(?<![\w])((?:{_WORD}\s){{1,3}}(?:{_STRONG}|alle|plass|plassen|torg|ring|terrasse)\.?)\s+({_SHORT_NUMBER}){_UNIT}", re.IGNORECASE
+)
 _AT_HOME = re.compile(rf"(?<![\w])({_HOME})((?:{_WORD}\s){{0,3}}{_WORD})\s+({_SHORT_NUMBER}){_UNIT}", re.IGNORECASE)
-_WITH_POST = re.compile(rf"(?<![\w])((?:{_WORD}\s){{0,3}}{_WORD})\s+(\d{{1,4}}\s?[a-hA-H]?)(?:\s*,\s*|\s+)(?=(?:N-)?\d{{4}}\s+[A-ZÆØÅa-zæøå]{{2,}})")
+_WITH_POST = re.compile(
+    rf"(?<![\w])((?:{_WORD}\s){{0,3}}{_WORD})\s+(\d{{1,4}}\s?[a-hA-H]?)(?:\s*,\s*|\s+)(?=(?:N-)?\d{{4}}\s+[A-ZÆØÅa-zæøå]{{2,}})"
+)
 _SHORT = re.compile(rf"(?<![\w])((?:{_WORD}\s)?{_LETTER}[\w\-]{{2,30}}(?:v|vn|g|gt)\.)\s?({_NUMBER}){_UNIT}")
 _ENGLISH = re.compile(r"\b\d{1,4}\s(?:[A-Z][\w'’]{1,20}\s){1,3}(?:Street|Road|Avenue|Lane|Drive|St\.|Rd\.|Ave\.)(?!\w)")
 _FARM = re.compile(r"\b(?:gnr|gårdsn\w+|gards?n\w+)\.?\s?\d{1,4}\W{1,3}(?:(?:og\s)?(?:bnr|bruksn\w+)\.?\s?\d{1,4})", re.IGNORECASE)
@@ -63,7 +67,11 @@ def mask_addresses(text: str, found: list[str]) -> str:
         words = match.group(2).split()
         kept = _leading(words)
         words = words[kept:]
-        if not words or any(word.lower().strip(".,") in _NOT_A_PLACE or word in ordinary_words() for word in words) or _ORDINARY_STREET.search(words[-1]):
+        if (
+            not words
+            or any(word.lower().strip(".,") in _NOT_A_PLACE or word in ordinary_words() for word in words)
+            or _ORDINARY_STREET.search(words[-1])
+        ):
             return match.group(0)
         found.append("adresse")
         return match.group(1) + " ".join([*match.group(2).split()[:kept], "[adresse]"])

@@ -30,7 +30,9 @@ _INTRODUCED = re.compile(
     rf"\s+{_NAME}",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"(?<![\w\[])({_TOKEN}(?:\s+{_TOKEN}){{0,2}})(?=\s+(?:heter|heiter|hete|heite)\s+(?:jeg|eg|æ|je|jæ)\b)", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<![\w\[])({_TOKEN}(?:\s+{_TOKEN}){{0,2}})(?=\s+(?:heter|heiter|hete|heite)\s+(?:jeg|eg|æ|je|jæ)\b)", re.IGNORECASE
+)
 _WEAK = re.compile(
     rf"(\b{_I}\s+(?:er|e)|\b(?:i'?m|i’m|i am|this is|it's|det er|det e|dette er|dette e|her er|her e|d er)|\bkall(?:e)?(?:r|s)?\s+meg(?:\s+for)?|\bkalles|\bcall me|\bkalt|\bgår under navnet|\bhei[, ]+(?:jeg er)?|\bhello|\bhallo"
     rf"|\b{_PERSON}{_MINE}{{1,2}}(?:\s+er|\s*,|\s*:)?|\b{_PERSON},|\b(?:saksbehandler|kontaktlærer|veileder|rådgiver|rådgjevar|rettleiar|instruktør|psykolog|dr\.?|doktor|lærer|onkel|tante|fru|herr|frøken)|\b(?:snakket|snakka|prata|pratet|møte|møtte|avtale|time|ringte|ringe|skrev|skreiv)\s+(?:med|til))"
@@ -129,7 +131,13 @@ def _introduced(words: list[str]) -> int:
 def _weak(words: list[str]) -> int:
     """How many words are a name where one may stand, or something else as well."""
     first = words[0]
-    if len(words) > 1 and _plain(first) in doubtful_names() and first[0].isupper() and words[1][0].isupper() and _plain(words[1]) not in ordinary_words():
+    if (
+        len(words) > 1
+        and _plain(first) in doubtful_names()
+        and first[0].isupper()
+        and words[1][0].isupper()
+        and _plain(words[1]) not in ordinary_words()
+    ):
         return _introduced(words)
     if _known(first) and not (first.isupper() and len(first) < 4):
         return _introduced(words)
@@ -175,8 +183,10 @@ def _last(match: re.Match[str], found: list[str]) -> str:
     """«… Kari Moen heter jeg»: the name ends here, and begins after the last ordinary word."""
     words = match.group(1).split()
     start = len(words)
-    while start and _plain(words[start - 1]) not in _NEVER | _STOP and (
-        words[start - 1][0].isupper() or _known(words[start - 1]) or _plain(words[start - 1]) not in ordinary_words()
+    while (
+        start
+        and _plain(words[start - 1]) not in _NEVER | _STOP
+        and (words[start - 1][0].isupper() or _known(words[start - 1]) or _plain(words[start - 1]) not in ordinary_words())
     ):
         start -= 1
     if start == len(words):

@@ -24,9 +24,7 @@ Reading = tuple[int, str | None, str]
 """How many groups are taken, what kind they are (None: they stay), and what is kept of them before the mark."""
 
 _URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:no|com|org|net)/\S+", re.IGNORECASE)
-_IBAN = re.compile(
-    r"\b[A-Z]{2}\s?\d{2}(?:[\s.]?[A-Z0-9]{4}){2,7}(?:[\s.]?[A-Z0-9]{1,3})?\b|\bNO\s?\d{2}(?:[\s.]?\d){11}\b", re.IGNORECASE
-)
+_IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:[\s.]?[A-Z0-9]{4}){2,7}(?:[\s.]?[A-Z0-9]{1,3})?\b|\bNO\s?\d{2}(?:[\s.]?\d){11}\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:\(?\+|\()?$")
 
 _ENDS = r"\W{0,4}(?:\w{1,9}\W{1,3}){0,3}$"
@@ -69,7 +67,23 @@ _UNIT_AFTER = re.compile(
 )
 _GLUED_LABEL = re.compile(r"(?:tlf|mob|nr|tel)$", re.IGNORECASE)
 _SHAPES = frozenset(
-    [(8,), (2, 2, 2, 2), (3, 2, 3), (4, 4), (3, 3, 2), (2, 3, 3), (2, 2, 4), (4, 2, 2), (2, 6), (3, 5), (1, 2, 2, 3), (1,) * 8, (2, 4, 2), (6, 2), (5, 3)]
+    [
+        (8,),
+        (2, 2, 2, 2),
+        (3, 2, 3),
+        (4, 4),
+        (3, 3, 2),
+        (2, 3, 3),
+        (2, 2, 4),
+        (4, 2, 2),
+        (2, 6),
+        (3, 5),
+        (1, 2, 2, 3),
+        (1,) * 8,
+        (2, 4, 2),
+        (6, 2),
+        (5, 3),
+    ]
 )
 _IDENTITY_SHAPES = frozenset([(11,), (6, 5), (2, 2, 2, 5), (6, 3, 2), (2, 2, 7), (2, 2, 2, 3, 2)])
 

@@ -30,7 +30,6 @@ def create_app(settings: Settings) -> Sanic:
     """
     from sanic import Sanic
 
-
     model = current_model()
     if not model.exists():
         raise TrainingError("There is no model of today's data: run `python -m bot train`.")

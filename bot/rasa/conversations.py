@@ -106,9 +106,7 @@ class Conversations:
             text, notices = await loop.run_in_executor(self._pool, made_safe, request.text, request.malform, self._max_chars)
         context = {"kommune": request.kommune, "malform": request.malform}
         output = JsonOutput()
-        message = UserMessage(
-            text, output, session, input_channel=CHANNEL, metadata={"context": {k: v for k, v in context.items() if v}}
-        )
+        message = UserMessage(text, output, session, input_channel=CHANNEL, metadata={"context": {k: v for k, v in context.items() if v}})
         agent = self._agent()
         if not agent.is_ready():
             raise UnavailableError

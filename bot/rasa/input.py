@@ -41,9 +41,7 @@ class VeivalgInput(InputChannel):
 def payloads() -> Payloads:
     """The payloads that today's content, places and guides can offer."""
     directory = assembly.directory()
-    guides = {
-        guide_id: {name: _accepts(guide, name) for name in guide.facts} for guide_id, guide in assembly.guides().items()
-    }
+    guides = {guide_id: {name: _accepts(guide, name) for name in guide.facts} for guide_id, guide in assembly.guides().items()}
     topics = frozenset(topic.id for topic in assembly.library())
     return Payloads(topics, directory.knows, directory.knows_district, guides)
 

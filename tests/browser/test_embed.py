@@ -42,7 +42,9 @@ def frame_of(page: Page) -> Frame:
 
 
 def opened(page: Page) -> bool:
-    return bool(page.evaluate("[...document.querySelectorAll('veivalg-chat')].some((host) => host.shadowRoot.querySelector('dialog').open)"))
+    return bool(
+        page.evaluate("[...document.querySelectorAll('veivalg-chat')].some((host) => host.shadowRoot.querySelector('dialog').open)")
+    )
 
 
 def test_a_hostile_style_sheet(visit: Visitor, hosts: Hosts, server: Server) -> None:
@@ -55,7 +57,9 @@ def test_a_hostile_style_sheet(visit: Visitor, hosts: Hosts, server: Server) -> 
     assert box["height"] >= 44, "the host's tiny root size does not reach in"
     assert box["x"] + box["width"] > 1100, "in the corner"
     assert box["y"] > 800, "at the bottom, though the host transforms its body"
-    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).localName", [box["x"] + 20, box["y"] + 20]) == "veivalg-chat", "nothing lies over it"
+    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).localName", [box["x"] + 20, box["y"] + 20]) == "veivalg-chat", (
+        "nothing lies over it"
+    )
     button.click()
     talk = Talk(frame_of(page))
     expect(talk.log.locator(".card h2").first).to_have_text("Kvalifiseringsprogrammet (KVP)")
@@ -101,7 +105,9 @@ def test_right_to_left_at_four_hundred_percent_with_two_chats(visit: Visitor, ho
     second.press("Enter")
     talk = Talk(frame_of(page))
     expect(talk.log.locator(".card").first).to_contain_text("Nav")
-    dialog = page.evaluate("(() => { const box = [...document.querySelectorAll('veivalg-chat')].map((host) => host.shadowRoot.querySelector('dialog')).find((dialog) => dialog.open).getBoundingClientRect(); return [box.width, box.height]; })()")
+    dialog = page.evaluate(
+        "(() => { const box = [...document.querySelectorAll('veivalg-chat')].map((host) => host.shadowRoot.querySelector('dialog')).find((dialog) => dialog.open).getBoundingClientRect(); return [box.width, box.height]; })()"
+    )
     assert dialog == [320, 256], "on a small window it takes the whole"
     shot(page, "embed-rtl-zoomed-open")
     page.keyboard.press("Escape")
@@ -109,7 +115,9 @@ def test_right_to_left_at_four_hundred_percent_with_two_chats(visit: Visitor, ho
 
 
 def test_focus_stays_inside_and_returns(visit: Visitor, hosts: Hosts, server: Server) -> None:
-    page = visit(hosts.friend, viewport=DESKTOP).open(hosts.write("focus.html", PLAIN.replace("{url}", server.url).replace("{attributes}", "")))
+    page = visit(hosts.friend, viewport=DESKTOP).open(
+        hosts.write("focus.html", PLAIN.replace("{url}", server.url).replace("{attributes}", ""))
+    )
     button = page.get_by_role("button", name="Spør Veivalg")
     button.press("Enter")
     frame = frame_of(page)
@@ -129,9 +137,13 @@ def test_focus_stays_inside_and_returns(visit: Visitor, hosts: Hosts, server: Se
 
 
 def test_the_page_opens_and_closes_it_and_is_told(visit: Visitor, hosts: Hosts, server: Server) -> None:
-    page = visit(hosts.friend, viewport=DESKTOP).open(hosts.write("api.html", PLAIN.replace("{url}", server.url).replace("{attributes}", 'data-kommune="4601" data-malform="nn"')))
+    page = visit(hosts.friend, viewport=DESKTOP).open(
+        hosts.write("api.html", PLAIN.replace("{url}", server.url).replace("{attributes}", 'data-kommune="4601" data-malform="nn"'))
+    )
     until(page, "window.Veivalg?.chats.length")
-    page.evaluate("globalThis.told = []; for (const name of ['open', 'close']) document.addEventListener(`veivalg:${name}`, (event) => told.push(event.type))")
+    page.evaluate(
+        "globalThis.told = []; for (const name of ['open', 'close']) document.addEventListener(`veivalg:${name}`, (event) => told.push(event.type))"
+    )
     page.evaluate("Veivalg.open({tema: 'kvp'})")
     talk = Talk(frame_of(page))
     expect(talk.log.locator(".card h2").first).to_have_text("Kvalifiseringsprogrammet (KVP)")
@@ -193,7 +205,11 @@ def test_any_colour_can_be_read(visit: Visitor, hosts: Hosts, server: Server, co
 
 
 def test_a_custom_property_sets_the_colour(visit: Visitor, hosts: Hosts, server: Server) -> None:
-    html = PLAIN.replace("{url}", server.url).replace("{attributes}", "").replace("</head>", "<style>:root { --veivalg-accent: rebeccapurple }</style></head>")
+    html = (
+        PLAIN.replace("{url}", server.url)
+        .replace("{attributes}", "")
+        .replace("</head>", "<style>:root { --veivalg-accent: rebeccapurple }</style></head>")
+    )
     page = visit(hosts.friend).open(hosts.write("property.html", html))
     page.get_by_role("button", name="Spør Veivalg").click()
     frame = frame_of(page)
@@ -203,7 +219,9 @@ def test_a_custom_property_sets_the_colour(visit: Visitor, hosts: Hosts, server:
 
 @pytest.mark.parametrize("way", ["button", "escape"])
 def test_leaving_leaves_the_host_page_too(visit: Visitor, hosts: Hosts, server: Server, way: str) -> None:
-    page = visit(hosts.friend, viewport=DESKTOP).open(hosts.write("leave.html", PLAIN.replace("{url}", server.url).replace("{attributes}", "")))
+    page = visit(hosts.friend, viewport=DESKTOP).open(
+        hosts.write("leave.html", PLAIN.replace("{url}", server.url).replace("{attributes}", ""))
+    )
     page.get_by_role("button", name="Spør Veivalg").click()
     talk = Talk(frame_of(page))
     with page.expect_response("**/api/chat") as sent:

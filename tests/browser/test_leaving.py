@@ -49,7 +49,9 @@ def test_storage_is_empty_afterwards(visit: Visitor) -> None:
         page.keyboard.press("Escape")
     page.wait_for_url(EXIT)
     other = visitor.open("/svar")
-    kept = other.evaluate("caches.has('veivalg-read').then(async (has) => has ? (await (await caches.open('veivalg-read')).keys()).map((r) => r.url) : [])")
+    kept = other.evaluate(
+        "caches.has('veivalg-read').then(async (has) => has ? (await (await caches.open('veivalg-read')).keys()).map((r) => r.url) : [])"
+    )
     assert not [url for url in kept if "/t/" in url]
     assert other.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     check_accessible(other)

@@ -66,7 +66,9 @@ def test_posters_fill_their_paper(visit: Visitor, tmp_path: Path, size: str, wid
     page = visit(viewport=DESKTOP).open(f"/plakat?tema=realkompetanse&k=5501&s={size}")
     shot(page, f"poster-{size}", full=True)
     for part in page.locator(".poster").first.locator("p, img").all():
-        inside = part.evaluate("(node) => { const a = node.getBoundingClientRect(), b = node.closest('.poster').getBoundingClientRect(); return a.left >= b.left - 1 && a.right <= b.right + 1 && a.bottom <= b.bottom + 1; }")
+        inside = part.evaluate(
+            "(node) => { const a = node.getBoundingClientRect(), b = node.closest('.poster').getBoundingClientRect(); return a.left >= b.left - 1 && a.right <= b.right + 1 && a.bottom <= b.bottom + 1; }"
+        )
         assert inside, part.evaluate("(node) => node.outerHTML")
     words = page.locator(".poster .words").first.bounding_box()
     code = page.locator(".poster .code").first.bounding_box()

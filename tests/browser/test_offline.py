@@ -57,7 +57,9 @@ def test_nothing_of_a_conversation_is_kept(visit: Visitor) -> None:
     everything = [url for urls in kept(page).values() for url in urls]
     assert everything
     assert not [url for url in everything if "/api/" in url or "k=" in url or url == "/" or url.startswith("/?")]
-    texts = page.evaluate("(async () => { let all = ''; for (const name of await caches.keys()) { const cache = await caches.open(name); for (const key of await cache.keys()) all += await (await cache.match(key)).text(); } return all; })()")
+    texts = page.evaluate(
+        "(async () => { let all = ''; for (const name of await caches.keys()) { const cache = await caches.open(name); for (const key of await cache.keys()) all += await (await cache.match(key)).text(); } return all; })()"
+    )
     assert "jeg bor i Bodø" not in texts
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     assert page.evaluate("indexedDB.databases()") == []
@@ -68,8 +70,8 @@ def test_the_newest_is_read_while_there_is_a_network(visit: Visitor) -> None:
     page = visitor.open("/t/kvp")
     ready(page)
     until(page, "caches.open('veivalg-read').then((cache) => cache.match('/t/kvp')).then(Boolean)")
-    page.evaluate("caches.open('veivalg-read').then((cache) => cache.put('/t/kvp', new Response('<title>gammelt</title>', {headers: {'Content-Type': 'text/html'}})))")
+    page.evaluate(
+        "caches.open('veivalg-read').then((cache) => cache.put('/t/kvp', new Response('<title>gammelt</title>', {headers: {'Content-Type': 'text/html'}})))"
+    )
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kvalifiseringsprogrammet (KVP)")
-
-

@@ -107,14 +107,22 @@ def test_a_topic_on_paper(visit: Visitor, tmp_path: Path) -> None:
 
 def test_desktop(visit: Visitor) -> None:
     visitor = visit(viewport=DESKTOP)
-    for name, path in {"chat": "/", "topic": "/t/rett_voksen?k=1806", "topics": "/svar", "share": "/del?tema=kvp&k=1806", "embed": "/bygg-inn?tema=kvp"}.items():
+    for name, path in {
+        "chat": "/",
+        "topic": "/t/rett_voksen?k=1806",
+        "topics": "/svar",
+        "share": "/del?tema=kvp&k=1806",
+        "embed": "/bygg-inn?tema=kvp",
+    }.items():
         page = visitor.open(path)
         check_accessible(page)
         shot(page, f"page-{name}-desktop", full=True)
 
 
 def test_notice_and_off_switch(visit: Visitor, tmp_path: Path) -> None:
-    server = start_server(tmp_path, VEIVALG_CHAT_OFF="1", VEIVALG_NOTICE="Telefonen til Nav er nede <i dag>.", VEIVALG_OPERATOR="Prøve kommune, 00 00 00 00")
+    server = start_server(
+        tmp_path, VEIVALG_CHAT_OFF="1", VEIVALG_NOTICE="Telefonen til Nav er nede <i dag>.", VEIVALG_OPERATOR="Prøve kommune, 00 00 00 00"
+    )
     try:
         visitor = visit(server.url)
         for script in (True, False):

@@ -102,7 +102,9 @@ def test_text_spacing_hides_nothing(visit: Visitor) -> None:
     """WCAG 1.4.12: line height 1.5, paragraphs 2, letters 0.12, words 0.16."""
     page = visit(bypass_csp=True).open("/?k=1806")
     Talk(page).ask("hva er kvp?")
-    page.add_style_tag(content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }")
+    page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+    )
     no_sideways_scrolling(page)
     cut = page.evaluate(
         "[...document.querySelectorAll('button, a, p, h1, h2, h3')].filter((n) => n.checkVisibility() && !n.closest('.visually-hidden') && n.scrollWidth > n.clientWidth + 2 && getComputedStyle(n).display !== 'inline').map((n) => n.textContent.trim())"

@@ -45,7 +45,7 @@ def test_refused_with_a_sentence(server: Server, body: bytes, status: int) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["/restart", "/session_start", "/kvp{\"x\":1}", "//", "\u200b\u200b.", "\x00\x01hei", "🙂" * 300, "ا" * 900, "hei " * 400, "\ud800 hei"],
+    ["/restart", "/session_start", '/kvp{"x":1}', "//", "\u200b\u200b.", "\x00\x01hei", "🙂" * 300, "ا" * 900, "hei " * 400, "\ud800 hei"],
     ids=range(10),
 )
 def test_odd_text_is_answered(server: Server, text: str) -> None:
@@ -69,7 +69,10 @@ def test_unknown_page_and_method(server: Server) -> None:
     assert requests.get(f"{server.url}/api/chat", timeout=5).status_code == 405
 
 
-@pytest.mark.parametrize(("text", "malform", "said"), [("slett samtalen", "nb", "slettet"), ("kan du slette samtalen?", "nn", "sletta"), ("delete the conversation", "en", "deleted")])
+@pytest.mark.parametrize(
+    ("text", "malform", "said"),
+    [("slett samtalen", "nb", "slettet"), ("kan du slette samtalen?", "nn", "sletta"), ("delete the conversation", "en", "deleted")],
+)
 def test_asking_in_words_erases_and_says_so(chat: Chat, text: str, malform: str, said: str) -> None:
     chat.context = {"malform": malform}
     chat.say("hva er kvp")
@@ -124,7 +127,10 @@ def raw(server: Server, sent: bytes) -> bytes:
         return received
 
 
-@pytest.mark.parametrize("header", ["Content-Length: -5", "Content-Length: abc", "Content-Length:", "Content-Length: +5", "Content-Length: 3\r\nContent-Length: 4"])
+@pytest.mark.parametrize(
+    "header",
+    ["Content-Length: -5", "Content-Length: abc", "Content-Length:", "Content-Length: +5", "Content-Length: 3\r\nContent-Length: 4"],
+)
 def test_a_length_that_is_none_is_refused_and_others_are_served(server: Server, header: str) -> None:
     received = raw(server, f"POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n{header}\r\n\r\nabcde".encode())
     assert received.startswith(b"HTTP/1.1 400 ")
@@ -133,7 +139,9 @@ def test_a_length_that_is_none_is_refused_and_others_are_served(server: Server, 
 
 def test_the_name_of_a_coding_has_no_case(server: Server) -> None:
     body = b'{"text": "hva er kvp"}'
-    head = b"POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\nTransfer-Encoding: Chunked\r\n\r\n"
+    head = (
+        b"POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\nTransfer-Encoding: Chunked\r\n\r\n"
+    )
     assert raw(server, head + b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)).startswith(b"HTTP/1.1 200 ")
 
 

@@ -30,7 +30,11 @@ def test_plain_question(server: Server, row: dict[str, str], malform: str) -> No
     # What weighs is heard first: then the topic follows, unless it is what was heard.
     heard = chat.messages[0]["topic"] == "tungt"
     first = chat.messages[1 if heard and len(chat.messages) > 1 and row["topic"] not in ("psykisk_helse", "rus") else 0]
-    assert first["topic"] == row["topic"] or (heard and row["topic"] in ("psykisk_helse", "rus")), (row[malform], first["topic"], first["text"][:80])
+    assert first["topic"] == row["topic"] or (heard and row["topic"] in ("psykisk_helse", "rus")), (
+        row[malform],
+        first["topic"],
+        first["text"][:80],
+    )
     assert first["malform"] == malform
     assert first["sources"]
     assert first["sources"][0]["checked"]

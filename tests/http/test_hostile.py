@@ -49,7 +49,9 @@ class Client:
     def send(self, request: Hostile) -> tuple[int | None, bytes]:
         """Status and body; no status when the server closed the connection instead of answering."""
         try:
-            self._connection.putrequest(request.method, _sendable(request.path), skip_host="Host" in request.headers, skip_accept_encoding=True)
+            self._connection.putrequest(
+                request.method, _sendable(request.path), skip_host="Host" in request.headers, skip_accept_encoding=True
+            )
             for name, value in {**request.headers, "Content-Length": str(len(request.body))}.items():
                 self._connection.putheader(name, value.encode("utf-8"))
             self._connection.endheaders(request.body)
@@ -120,9 +122,31 @@ def test_ten_thousand_hostile_requests(attacked: Server) -> None:
 
 def test_the_api_is_as_its_description_says(attacked: Server, tmp_path: Path) -> None:
     done = subprocess.run(
-        [SCHEMATHESIS, "run", f"{attacked.url}/api/openapi.json", "--url", attacked.url, "--phases", "examples,coverage,fuzzing", "--max-examples", "60", "--seed", str(SEED),
-         "--exclude-checks", "positive_data_acceptance", "--suppress-health-check", "all", "--no-color", "--warnings", "off"],
-        cwd=tmp_path, capture_output=True, text=True, timeout=600, check=False,
+        [
+            SCHEMATHESIS,
+            "run",
+            f"{attacked.url}/api/openapi.json",
+            "--url",
+            attacked.url,
+            "--phases",
+            "examples,coverage,fuzzing",
+            "--max-examples",
+            "60",
+            "--seed",
+            str(SEED),
+            "--exclude-checks",
+            "positive_data_acceptance",
+            "--suppress-health-check",
+            "all",
+            "--no-color",
+            "--warnings",
+            "off",
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
 
@@ -137,7 +161,10 @@ def open_slow(server: Server, data: bytes) -> socket.socket:
 
 def test_slow_clients_are_cut_off_and_others_are_served_meanwhile(attacked: Server) -> None:
     slow = [open_slow(attacked, b"POST /api/chat HTTP/1.1\r\nHost: x\r\nX-A: b\r\n") for _ in range(60)]
-    slow += [open_slow(attacked, b"POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 50000\r\n\r\n{") for _ in range(60)]
+    slow += [
+        open_slow(attacked, b"POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 50000\r\n\r\n{")
+        for _ in range(60)
+    ]
     started = time.monotonic()
     open_ones = set(slow)
     while open_ones and time.monotonic() - started < 40:
@@ -197,7 +224,10 @@ def test_a_header_without_end_is_refused(attacked: Server) -> None:
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with narrow limits, a proxy in front, and one site that may embed it."""
     running = start_server(
-        tmp_path_factory.mktemp("guarded"), VEIVALG_RATE_PER_MINUTE="5", VEIVALG_TRUSTED_PROXIES="1", VEIVALG_EMBED_ORIGINS="https://www.example.no"
+        tmp_path_factory.mktemp("guarded"),
+        VEIVALG_RATE_PER_MINUTE="5",
+        VEIVALG_TRUSTED_PROXIES="1",
+        VEIVALG_EMBED_ORIGINS="https://www.example.no",
     )
     yield running
     stop_server(running)

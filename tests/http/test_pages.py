@@ -116,7 +116,9 @@ def test_old_names_lead_on_for_good_and_keep_the_place(server: Server) -> None:
     assert response.headers["Location"] == "/t/rett_ungdom?k=1806&m=nn"
 
 
-@pytest.mark.parametrize("path", ["/t/finnes_ikke", "/d/finnes_ikke", "/kalender/frist.finnes_ikke.ics", "/kalender/g.belop.ics", "/qr/gif", "/t/../x"])
+@pytest.mark.parametrize(
+    "path", ["/t/finnes_ikke", "/d/finnes_ikke", "/kalender/frist.finnes_ikke.ics", "/kalender/g.belop.ics", "/qr/gif", "/t/../x"]
+)
 def test_what_is_not_there_is_said_kindly(server: Server, path: str) -> None:
     response = get(server, path)
     assert response.status_code == 404

@@ -109,10 +109,15 @@ def _provoke(server: Server, chat: Chat) -> None:
     requests.post(f"{server.url}/api/chat", data=f'{{"text": "{everything}"'.encode(), headers=as_json, timeout=10)
     requests.post(f"{server.url}/api/chat", json={"text": "hei", everything: 1}, timeout=10)
     requests.post(f"{server.url}/api/chat", json={"text": everything * 100}, timeout=10)
-    requests.post(f"{server.url}/api/chat", json={"payload": f"/kvp{{\"fasett\": \"{everything}\"}}", "session": chat.session}, timeout=10)
+    requests.post(f"{server.url}/api/chat", json={"payload": f'/kvp{{"fasett": "{everything}"}}', "session": chat.session}, timeout=10)
     requests.post(f"{server.url}/api/guides/hvilken_rett", json={"facts": {"alder": everything}}, timeout=10)
     requests.get(f"{server.url}/api/places", params={"q": everything}, timeout=10)
-    requests.get(f"{server.url}/t/{everything}", params={"tema": everything}, headers={"Referer": "x", "User-Agent": everything.encode("latin-1", "replace").decode("latin-1")}, timeout=10)
+    requests.get(
+        f"{server.url}/t/{everything}",
+        params={"tema": everything},
+        headers={"Referer": "x", "User-Agent": everything.encode("latin-1", "replace").decode("latin-1")},
+        timeout=10,
+    )
 
 
 def secrets_in(text: str, secrets: list[str]) -> list[str]:
@@ -195,7 +200,10 @@ def test_a_conversation_has_the_id_its_client_chose(place: Place) -> None:
 def test_unknown_and_known_conversations_are_erased_with_the_same_answer(place: Place) -> None:
     known = Chat(place.server.url)
     known.say("hei")
-    answers = [requests.delete(f"{place.server.url}/api/chat/{session}", timeout=10).json() for session in (known.session, "AAAAAAAAAAAAAAAAAAAAAA")]
+    answers = [
+        requests.delete(f"{place.server.url}/api/chat/{session}", timeout=10).json()
+        for session in (known.session, "AAAAAAAAAAAAAAAAAAAAAA")
+    ]
     assert answers[0] == answers[1]
 
 
@@ -222,7 +230,9 @@ def test_without_its_store_it_says_so_and_keeps_nothing(tmp_path_factory: pytest
             assert response.status_code == 503
             assert response.json()["error"]["code"] == "unavailable"
             assert "55 55 33 33" in response.json()["error"]["message"]
-        assert requests.delete(f"{server.url}/api/chat/{chat.session}", timeout=30).status_code == 503, "no erasure is told of that did not happen"
+        assert requests.delete(f"{server.url}/api/chat/{chat.session}", timeout=30).status_code == 503, (
+            "no erasure is told of that did not happen"
+        )
         assert requests.get(f"{server.url}/t/kvp", timeout=10).status_code == 200, "the answers can still be read"
     finally:
         stop_server(server)

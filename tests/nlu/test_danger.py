@@ -15,7 +15,14 @@ from bot.rasa.training import current_model
 from bot.settings import ROOT
 
 HELD_OUT = sorted((ROOT / "tests" / "danger").glob("heldout_*.tsv"))
-FLOORS = {"acute_shown": 0.94, "plain_shown": 0.98, "acute_shown_or_named": 0.98, "heavy_heard": 0.95, "kind_right": 0.90, "other_right": 0.95}
+FLOORS = {
+    "acute_shown": 0.94,
+    "plain_shown": 0.98,
+    "acute_shown_or_named": 0.98,
+    "heavy_heard": 0.95,
+    "kind_right": 0.90,
+    "other_right": 0.95,
+}
 CEILINGS = {"heavy_screen": 0.05, "false_alarms": 0.03}
 WAYS = 0.03
 """How much a neutral sentence, shouting or a slip of the thumb may cost."""

@@ -32,12 +32,18 @@ def test_midnight_is_norways(moment: datetime, day: date) -> None:
 def test_the_servers_zone_does_not_matter() -> None:
     script = "from bot.clock import today; print(today())"
     days = {
-        subprocess.run([sys.executable, "-c", script], cwd=ROOT, env={**os.environ, "TZ": zone}, capture_output=True, text=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", script], cwd=ROOT, env={**os.environ, "TZ": zone}, capture_output=True, text=True, check=True
+        ).stdout
         for zone in ("UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago")
     }
     assert len(days) == 1
 
 
 def test_every_day_comes_from_the_clock() -> None:
-    taken = [str(path) for path in (ROOT / "bot").rglob("*.py") if path.name != "clock.py" and re.search(r"\bdate\.today\b", path.read_text("utf-8"))]
+    taken = [
+        str(path)
+        for path in (ROOT / "bot").rglob("*.py")
+        if path.name != "clock.py" and re.search(r"\bdate\.today\b", path.read_text("utf-8"))
+    ]
     assert taken == []

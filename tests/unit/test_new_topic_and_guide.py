@@ -99,7 +99,12 @@ def test_rasas_files_name_the_topic_and_nothing_was_found_wrong(data: Path, caps
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("tema: lokalt_verksted\ntjeneste", "tema: finnes_ikke\ntjeneste"), ("tjeneste: nav", "tjeneste: byen"), ("[lokalt_verksted]", "[finnes_ikke]")]
+    ("old", "new"),
+    [
+        ("tema: lokalt_verksted\ntjeneste", "tema: finnes_ikke\ntjeneste"),
+        ("tjeneste: nav", "tjeneste: byen"),
+        ("[lokalt_verksted]", "[finnes_ikke]"),
+    ],
 )
 def test_a_guide_that_names_what_is_not_there_is_found(data: Path, capsys: pytest.CaptureFixture[str], old: str, new: str) -> None:
     assert old in GUIDE

@@ -16,7 +16,13 @@ from bot.settings import ROOT, Settings, SettingsError, _dotenv
 
 def run(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments], cwd=ROOT, env={**os.environ, **env}, capture_output=True, text=True, errors="replace", check=False
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
     )
 
 

@@ -29,7 +29,9 @@ def test_a_bad_value_is_named(name: str, value: str) -> None:
         Settings.load({f"VEIVALG_{name}": value})
 
 
-@pytest.mark.parametrize("unsafe", [{}, {"VEIVALG_PUBLIC_URL": "http://a.no"}, {"VEIVALG_PUBLIC_URL": "https://a.no", "VEIVALG_EMBED_ORIGINS": "*"}])
+@pytest.mark.parametrize(
+    "unsafe", [{}, {"VEIVALG_PUBLIC_URL": "http://a.no"}, {"VEIVALG_PUBLIC_URL": "https://a.no", "VEIVALG_EMBED_ORIGINS": "*"}]
+)
 def test_production_refuses_unsafe_values(unsafe: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match="In production"):
         Settings.load({"VEIVALG_PRODUCTION": "1", **unsafe})

@@ -22,9 +22,7 @@ from bot.settings import local_folders
 from bot.yaml_lines import ContentError
 
 
-def check_local(
-    root: Path, library: Library, unsaid: Unsaid, unlinked: Mapping[str, NoLink], on: date
-) -> Iterator[Finding]:
+def check_local(root: Path, library: Library, unsaid: Unsaid, unlinked: Mapping[str, NoLink], on: date) -> Iterator[Finding]:
     """All findings in a local folder; ours are not repeated."""
     ours = {topic.id: topic for topic in library}
     for folder in local_folders(root):
@@ -72,4 +70,3 @@ def _check_change(
         if key in here and missing:
             told = f"also write {', '.join(missing)}: its readers would get the text for the whole country"
             yield at_key(change.document, key, "local-language", told)
-

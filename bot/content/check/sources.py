@@ -78,9 +78,7 @@ def check_figure_source(figure: Figure, unlinked: Mapping[str, NoLink], on: date
         yield at_key(figure.document, (*key, "sjekket"), "source-stale", told)
 
 
-def _source(
-    source: Source, document: YamlDocument, key: KeyPath, unlinked: Mapping[str, NoLink], on: date
-) -> Iterator[Finding]:
+def _source(source: Source, document: YamlDocument, key: KeyPath, unlinked: Mapping[str, NoLink], on: date) -> Iterator[Finding]:
     why = why_unlinked(source, unlinked) if source.url is None else None
     is_law = _LAW.search(source.title.split("(")[0]) and (source.url is None or "lovdata.no" in source.url)
     if (is_law or (why and why.needs_place)) and not _PLACE.search(source.title):

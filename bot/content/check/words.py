@@ -50,12 +50,7 @@ def check_glossary(library: Library) -> Iterator[Finding]:
     glossary = library.glossary
     if glossary.document is None:
         return
-    met = {
-        word.id
-        for topic in library
-        for language, text in _all_texts(topic)
-        for word in glossary.find(text, language)
-    }
+    met = {word.id for topic in library for language, text in _all_texts(topic) for word in glossary.find(text, language)}
     for word in glossary:
         if word.topic is not None and word.topic not in library:
             told = f"«{word.topic}» is not a topic"
@@ -70,9 +65,7 @@ def _all_texts(topic: Topic) -> Iterator[tuple[Malform, str]]:
 
 
 def _entry_it_starts_with(word: str, glossary: Glossary, language: Malform) -> str | None:
-    return next(
-        (entry.name(language) for entry in glossary for form in entry.forms[language] if _grows_from(word, form)), None
-    )
+    return next((entry.name(language) for entry in glossary for form in entry.forms[language] if _grows_from(word, form)), None)
 
 
 def _grows_from(word: str, form: str) -> bool:

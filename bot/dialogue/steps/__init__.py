@@ -19,6 +19,20 @@ from bot.dialogue.steps.place import place
 from bot.dialogue.steps.steer import pressed, steer
 from bot.dialogue.turn import Step
 
-STEPS: tuple[Step, ...] = (listen, danger, help_line, steer, pressed, insult, guide_at_hand, facts, place, language, follow_up, doubt, answer)
+STEPS: tuple[Step, ...] = (
+    listen,
+    danger,
+    help_line,
+    steer,
+    pressed,
+    insult,
+    guide_at_hand,
+    facts,
+    place,
+    language,
+    follow_up,
+    doubt,
+    answer,
+)
 
 __all__ = ["STEPS", "closed"]

@@ -12,7 +12,11 @@ def guide_at_hand(turn: Turn, parts: Parts) -> Reply | Turn:
     state = turn.state
     if state.venter == "guide" and state.guide:
         heard = parts.guides.hear(turn.heard, turn.facts, state, names_place=turn.place.alone)
-        return parts.answers.after_guide(heard) if isinstance(heard, Reply) else turn.remembering(venter=heard.venter, guide=heard.guide, fakta=heard.fakta)
+        return (
+            parts.answers.after_guide(heard)
+            if isinstance(heard, Reply)
+            else turn.remembering(venter=heard.venter, guide=heard.guide, fakta=heard.fakta)
+        )
     if asks_why(turn.heard.said):
         return why(state, parts)
     later = parts.guides.hear_later(turn.heard, turn.facts, state)

@@ -101,9 +101,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         features = self._features(examples)
         index = {label: number for number, label in enumerate(self._labels)}
         targets = np.array([index[name] for name in names])
-        self._weights, self._bias = fit_margins(
-            features, targets, len(self._labels), self._config["strength"], self._extra(index)
-        )
+        self._weights, self._bias = fit_margins(features, targets, len(self._labels), self._config["strength"], self._extra(index))
         with self._model_storage.write_to(self._resource) as folder:
             arrays = {"weights": self._weights, "bias": self._bias, "centre": self._centre}
             storage.save(folder, arrays, {"labels": self._labels})
@@ -135,9 +133,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         everything = with_segments(messages)
         probabilities = self._probabilities(everything)
         for message, row in zip(messages, probabilities, strict=False):
-            ranking = [
-                {"name": self._labels[i], "confidence": float(row[i])} for i in np.argsort(-row)[:RANKING_LENGTH]
-            ]
+            ranking = [{"name": self._labels[i], "confidence": float(row[i])} for i in np.argsort(-row)[:RANKING_LENGTH]]
             message.set("intent", ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
         by_id = {id(message): row for message, row in zip(everything, probabilities, strict=True)}

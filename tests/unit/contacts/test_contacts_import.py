@@ -203,7 +203,8 @@ TOGETHER = "from bot.contacts.preparation import ensure_imported; import sys; pr
 
 def _start_together(url: str, count: int = 5) -> list[str]:
     started = [
-        subprocess.Popen([sys.executable, "-c", TOGETHER, url], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(count)
+        subprocess.Popen([sys.executable, "-c", TOGETHER, url], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(count)
     ]
     told = [process.communicate(timeout=120) for process in started]
     assert [process.returncode for process in started] == [0] * count, told

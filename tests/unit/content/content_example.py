@@ -91,7 +91,7 @@ Rapporten: {grunn: Rapporten er lest på papir., sted: true}
 - {dato: 2026-11-01, tema: null, nb: Først., nn: Først.}
 """,
     "addresses.yml": "kvalifisering: kvp\n",
-    "phrases.yml": "hei: {nb: \"Hva lurer du på?\", nn: \"Kva lurer du på?\", en: \"What?\"}\n",
+    "phrases.yml": 'hei: {nb: "Hva lurer du på?", nn: "Kva lurer du på?", en: "What?"}\n',
 }
 """Each file of the folder, by its path."""
 

@@ -20,9 +20,7 @@ neste: [hilsen]"""
 NEW_G = "- {fra: 2026-05-01, verdi: 136549}\n    - {fra: 2027-05-01, verdi: 142000}"
 
 
-@pytest.mark.parametrize(
-    ("malform", "text"), [("nb", "1. august 2027"), ("nn", "1. august 2027"), ("en", "1 August 2027")]
-)
+@pytest.mark.parametrize(("malform", "text"), [("nb", "1. august 2027"), ("nn", "1. august 2027"), ("en", "1 August 2027")])
 def test_dates_are_written_in_words(malform: str, text: str) -> None:
     assert written_date(date(2027, 8, 1), malform) == text  # type: ignore[arg-type]
 

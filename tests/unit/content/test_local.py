@@ -156,7 +156,9 @@ def test_without_a_local_folder_nothing_changes() -> None:
         assert len(rows["kontor.csv"]) == len(list(csv.DictReader(file)))
 
 
-def test_the_command_checks_the_local_folder_too(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_checks_the_local_folder_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     local = local_folder(
         tmp_path / "lokalt",
         content__nav__kvp_yml=TOPIC.replace(NARVIK, "9999"),

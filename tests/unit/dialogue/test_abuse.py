@@ -47,6 +47,8 @@ def test_a_question_with_an_insult_in_it_is_answered() -> None:
 
 
 def test_a_crisis_comes_before_an_insult() -> None:
-    heard = Understanding(text="du er en idiot, jeg vil dø", intent="krise", confidence=1.0, ranking=(("krise", 1.0),), danger=Danger("akutt", "selvmord"))
+    heard = Understanding(
+        text="du er en idiot, jeg vil dø", intent="krise", confidence=1.0, ranking=(("krise", 1.0),), danger=Danger("akutt", "selvmord")
+    )
     reply = assistant().turn(heard, State())
     assert reply.messages[0].topic == "krise"

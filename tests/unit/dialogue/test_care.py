@@ -225,7 +225,9 @@ def test_a_danger_that_goes_on_is_not_called_worse_unless_it_is() -> None:
 def test_a_denial_lets_go_unless_a_danger_is_told_for_certain() -> None:
     state = reply_to("jeg vil dø").state
     assert reply_to("bare tulla", Danger("akutt", "etterlatt", question="avkreft"), state).messages[0].topic == HEAVY
-    assert reply_to("jeg tulla, men han slår meg", Danger("akutt", "vold", sure=True, question="avkreft"), state).messages[0].topic == "krise"
+    assert (
+        reply_to("jeg tulla, men han slår meg", Danger("akutt", "vold", sure=True, question="avkreft"), state).messages[0].topic == "krise"
+    )
 
 
 def test_an_age_is_used_for_this_danger() -> None:
@@ -270,14 +272,21 @@ def test_a_writers_own_age_is_not_the_age_of_the_one_in_danger() -> None:
     son = reply_to("er 15", Danger(), state)
     assert son.state.annen is not None
     assert (son.state.annen.born, son.state.age(date.today())) == (date.today().year - 15, None)
-    assert lines(reply_to("er 15", Danger(), state)) == lines(reply_to("15", Danger(), state)) == lines(reply_to("han er 15", Danger(), state))
+    assert (
+        lines(reply_to("er 15", Danger(), state)) == lines(reply_to("15", Danger(), state)) == lines(reply_to("han er 15", Danger(), state))
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "danger", "expected", "not_expected"),
     [
         ("er i pakistan, får ikke komme hjem til norge", Danger("akutt", "etterlatt"), "telefon.ud", "telefon.politi"),
-        ("formannen slår meg nesten, jeg er lærling og alle mobber meg", Danger("tung", "mobbing"), "telefon.arbeidstilsynet", "telefon.mobbing"),
+        (
+            "formannen slår meg nesten, jeg er lærling og alle mobber meg",
+            Danger("tung", "mobbing"),
+            "telefon.arbeidstilsynet",
+            "telefon.mobbing",
+        ),
     ],
 )
 def test_the_situation_changes_what_helps(text: str, danger: Danger, expected: str, not_expected: str) -> None:
@@ -312,7 +321,11 @@ def test_a_question_that_is_told_rather_than_asked_is_not() -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("hva er nummeret til giftinformasjonen", "giftinformasjonen"), ("tlf til alarmtelefonen?", "alarmtelefonen"), ("phone number for the police", "politi")],
+    [
+        ("hva er nummeret til giftinformasjonen", "giftinformasjonen"),
+        ("tlf til alarmtelefonen?", "alarmtelefonen"),
+        ("phone number for the police", "politi"),
+    ],
 )
 def test_a_line_asked_for_by_name_is_given(text: str, name: str) -> None:
     reply = reply_to(text, Danger())

@@ -34,7 +34,11 @@ def test_each_step_is_a_file_or_belongs_to_one() -> None:
 
 @pytest.mark.parametrize(
     ("text", "topic", "tidied", "searched"),
-    [("hva er kvp", "kvp", 1, 1), ("jeg er 17 og bor i Narvik", "hvilken_rett", 1, 1), ("broren min er 15 og vil slutte", "sluttet_pa_skolen", 2, 1)],
+    [
+        ("hva er kvp", "kvp", 1, 1),
+        ("jeg er 17 og bor i Narvik", "hvilken_rett", 1, 1),
+        ("broren min er 15 og vil slutte", "sluttet_pa_skolen", 2, 1),
+    ],
 )
 def test_a_message_is_read_once(talk: Talk, monkeypatch: pytest.MonkeyPatch, text: str, topic: str, tidied: int, searched: int) -> None:
     calls = {"tidy": 0, "find": 0}

@@ -15,7 +15,9 @@ def told(level: str, kind: str, plain: bool = True, text: str = "det var en lang
 
 
 def answered(message: Told, **seen: object) -> Answered:
-    return Answered(**{"told": message, "shown": False, "heard": False, "named": False, "stock": False, "kind": "ingen", "other": False, **seen})  # type: ignore[arg-type]
+    return Answered(
+        **{"told": message, "shown": False, "heard": False, "named": False, "stock": False, "kind": "ingen", "other": False, **seen}
+    )  # type: ignore[arg-type]
 
 
 def test_each_share_counts_its_own() -> None:

@@ -35,9 +35,7 @@ class PlainGuide:
             "alder": on.year - value if isinstance(value, int) else None,
             "skolealder": (on.year if on >= date(on.year, 8, 1) else on.year - 1) - value if isinstance(value, int) else None,
         }
-        return all(
-            number[key[:-4]] >= bound if key.endswith("_fra") else number[key[:-4]] <= bound for key, bound in wanted.items()
-        )
+        return all(number[key[:-4]] >= bound if key.endswith("_fra") else number[key[:-4]] <= bound for key, bound in wanted.items())
 
     def holds(self, part: Mapping[str, Any], facts: Facts, on: date) -> bool:
         """All conditions are known and hold."""

@@ -47,8 +47,7 @@ def test_the_end_has_answer_reason_next_step_contact_and_a_link_to_share(talk: T
     answer = talk.messages[0]
     assert answer.title == "Du har rett til å fullføre"
     assert answer.because == (
-        "Dette bygger jeg på: begynt, men ikke fullført; grunnskole: ja; jeg har lov til å bo her; født i 2003; "
-        "i jobb eller på skole: nei."
+        "Dette bygger jeg på: begynt, men ikke fullført; grunnskole: ja; jeg har lov til å bo her; født i 2003; i jobb eller på skole: nei."
     )
     assert answer.sources[0] == {
         "title": "Opplæringslova §§ 5-1 og 18-3", "url": "https://lovdata.no/lov/2023-06-09-30", "checked": "2026-11-23"
@@ -77,7 +76,9 @@ def test_free_text_answers_several_questions_at_once(talk: Talk) -> None:
     assert talk.state.fakta == {"fodt": 2008, "vgo": "pabegynt"}
 
 
-@pytest.mark.parametrize("said", ["nei, jeg mente 2004", "2004, jeg skrev feil", "nei, 2004", "sorry 2004", "I meant 2004", "jeg er 22, det var feil"])
+@pytest.mark.parametrize(
+    "said", ["nei, jeg mente 2004", "2004, jeg skrev feil", "nei, 2004", "sorry 2004", "I meant 2004", "jeg er 22, det var feil"]
+)
 def test_a_year_is_corrected_while_another_thing_is_asked(talk: Talk, said: str) -> None:
     _begun(talk)
     talk.say("gikk ut av vg2 i fjor, og er 19")
@@ -305,7 +306,9 @@ def test_a_number_is_asked_with_the_numbers_that_count(talk: Talk) -> None:
     talk.press("Finn en vei til fagbrev")
     talk.press("Ikke begynt")
     while talk.fact != "praksis":
-        talk.say({"fodt": "1990", "onsker_vei": "vet ikke", "arbeid": "nei", "tilrettelegging": "nei", "registrert": "nei"}[talk.fact or ""])
+        talk.say(
+            {"fodt": "1990", "onsker_vei": "vet ikke", "arbeid": "nei", "tilrettelegging": "nei", "registrert": "nei"}[talk.fact or ""]
+        )
     titles = [suggestion.title for suggestion in talk.messages[-1].suggestions]
     assert titles[:6] == ["0", "1", "2", "3", "4", "5+"]
     talk.press("5+")

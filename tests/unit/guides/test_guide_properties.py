@@ -30,8 +30,10 @@ drawn = settings(max_examples=150, deadline=None, derandomize=True)
 
 def value_of(guide: Guide, name: str) -> st.SearchStrategy[Any]:
     fact = guide.facts[name]
-    return st.sampled_from(list(fact.options)) if fact.kind == "choice" else st.integers(fact.low, fact.high) | (
-        st.integers(1995, 2012) if fact.kind == "year" else st.integers(0, 6)
+    return (
+        st.sampled_from(list(fact.options))
+        if fact.kind == "choice"
+        else st.integers(fact.low, fact.high) | (st.integers(1995, 2012) if fact.kind == "year" else st.integers(0, 6))
     )
 
 

@@ -47,8 +47,6 @@ def test_each_law_has_its_situations() -> None:
 
 def test_the_laws_change_places_on_1_august_2024() -> None:
     facts = {"fodt": 2004, "grunnskole": "ja", "vgo": "pabegynt", "opphold": "lovlig", "jobb_eller_skole": "ja"}
-    before, after = (
-        {outcome.id for outcome in GUIDE.evaluate(facts, day).outcomes} for day in (date(2024, 7, 31), date(2024, 8, 1))
-    )
+    before, after = ({outcome.id for outcome in GUIDE.evaluate(facts, day).outcomes} for day in (date(2024, 7, 31), date(2024, 8, 1)))
     assert before == {"ungdomsrett"}
     assert after == {"fullforingsrett", "ungdomsrett", "voksenrett"}

@@ -10,7 +10,9 @@ from bot.language.small_talk import only_small_talk
 from bot.language.utterance import Utterance
 
 
-@pytest.mark.parametrize("text", ["hjelp", "HJELP MEG", "hjelp meg nå!!", "hjeeelp", "help me", "112", "ring 113", "🔪🩸", "SOS", "noen der?"])
+@pytest.mark.parametrize(
+    "text", ["hjelp", "HJELP MEG", "hjelp meg nå!!", "hjeeelp", "help me", "112", "ring 113", "🔪🩸", "SOS", "noen der?"]
+)
 def test_a_bare_cry_is_acute(text: str) -> None:
     found = read_cry(Utterance(text))
     assert found is not None
@@ -28,7 +30,16 @@ def test_asking_for_a_way_to_die_is_acute(text: str) -> None:
     assert (found.level, found.kind) == ("akutt", "selvmord")
 
 
-@pytest.mark.parametrize("text", ["hvordan henger man opp jakka", "hvordan henger det sammen", "hvordan ta livet med ro", "how do i kill time", "hvordan tar jeg kontakt"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hvordan henger man opp jakka",
+        "hvordan henger det sammen",
+        "hvordan ta livet med ro",
+        "how do i kill time",
+        "hvordan tar jeg kontakt",
+    ],
+)
 def test_asking_for_something_else_in_such_words_is_not(text: str) -> None:
     assert read_cry(Utterance(text)) is None
 
@@ -40,12 +51,39 @@ def test_something_that_weighs_is_heard(text: str) -> None:
     assert found.heavy
 
 
-@pytest.mark.parametrize("text", ["hjelp med cv", "hjelp hvordan søker jeg", "112 sider", "😂😂", "👍", "hei", "", "det har skjedd mye på skolen i år og jeg lurer på fravær"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hjelp med cv",
+        "hjelp hvordan søker jeg",
+        "112 sider",
+        "😂😂",
+        "👍",
+        "hei",
+        "",
+        "det har skjedd mye på skolen i år og jeg lurer på fravær",
+    ],
+)
 def test_what_asks_or_laughs_is_no_cry(text: str) -> None:
     assert read_cry(Utterance(text)) is None
 
 
-@pytest.mark.parametrize("text", ["hei!", "heisann", "takk for hjelpen", "tusen takk, det hjalp", "ok ha det bra da", "ja takk", "nei takk", "god kveld", "hello", "👍", "takk, ha det"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hei!",
+        "heisann",
+        "takk for hjelpen",
+        "tusen takk, det hjalp",
+        "ok ha det bra da",
+        "ja takk",
+        "nei takk",
+        "god kveld",
+        "hello",
+        "👍",
+        "takk, ha det",
+    ],
+)
 def test_only_small_talk(text: str) -> None:
     assert only_small_talk(Utterance(text))
 

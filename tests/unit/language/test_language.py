@@ -94,7 +94,13 @@ def test_age(text: str, age: int | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "malform"),
-    [("kan du svare på nynorsk", "nn"), ("english please", "en"), ("bokmål takk", "nb"), ("strøk i engelsk", None), ("har nynorsk eksamen", None)],
+    [
+        ("kan du svare på nynorsk", "nn"),
+        ("english please", "en"),
+        ("bokmål takk", "nb"),
+        ("strøk i engelsk", None),
+        ("har nynorsk eksamen", None),
+    ],
 )
 def test_asked_malform(text: str, malform: str | None) -> None:
     assert read_asked_malform(Utterance(text)) == malform

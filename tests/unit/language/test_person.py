@@ -75,7 +75,16 @@ def test_a_number_alone(text: str, age: int | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "age"),
-    [("nei, 2000", 26), ("24 ikke 14", 24), ("mente 19", 19), ("nei 24 ikke 14", 24), ("feil, jeg er 17 år", 17), ("nei, Bodø", None), ("17", None), ("nei", None)],
+    [
+        ("nei, 2000", 26),
+        ("24 ikke 14", 24),
+        ("mente 19", 19),
+        ("nei 24 ikke 14", 24),
+        ("feil, jeg er 17 år", 17),
+        ("nei, Bodø", None),
+        ("17", None),
+        ("nei", None),
+    ],
 )
 def test_a_corrected_age(text: str, age: int | None) -> None:
     born = read_birth_correction(Utterance(text), TODAY)

@@ -45,4 +45,6 @@ def test_another_encoder_or_a_broken_file_is_an_empty_one(tmp_path: Path) -> Non
 def test_every_training_utterance_has_its_embedding_shipped() -> None:
     shipped = VectorFile(SHIPPED, encoder_version())
     missing = [text for _, text in training_utterances(dialogue=True) if bounded(prepared(text)) and bounded(prepared(text)) not in shipped]
-    assert not missing, f"{len(missing)} are missing ({missing[:3]}): run `make embeddings` after {LAYERS_FILE.name} or data/nlu has changed"
+    assert not missing, (
+        f"{len(missing)} are missing ({missing[:3]}): run `make embeddings` after {LAYERS_FILE.name} or data/nlu has changed"
+    )

@@ -28,7 +28,16 @@ audit = load()
 
 
 def row(**changes: object) -> object:
-    values = {"package": "aiohttp", "affected": SpecifierSet("<3.14.3"), "ids": ("CVE-1",), "locked": "3.9.5", "what": "x", "reach": "none", "why": "y", "judged": date(2026, 11, 24)}
+    values = {
+        "package": "aiohttp",
+        "affected": SpecifierSet("<3.14.3"),
+        "ids": ("CVE-1",),
+        "locked": "3.9.5",
+        "what": "x",
+        "reach": "none",
+        "why": "y",
+        "judged": date(2026, 11, 24),
+    }
     return audit.Advisory(**{**values, **changes})
 
 

@@ -45,7 +45,9 @@ def test_a_long_line_without_a_space_ends() -> None:
 
 
 def test_a_closed_reader_is_no_error() -> None:
-    process = subprocess.Popen([sys.executable, "-m", "bot", "mask"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "mask"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert process.stdin
     assert process.stdout
     assert process.stderr

@@ -56,7 +56,11 @@ def test_an_identity_number_is_hidden_in_any_spacing_inside_any_text(number: str
 
 
 @settings(max_examples=200, deadline=None)
-@given(number=st.integers(2_000_000, 9_999_999).map(str).flatmap(lambda n: st.sampled_from(["4", "9"]).map(lambda d: d + n)), shape=st.sampled_from([(8,), (2, 2, 2, 2), (3, 2, 3), (3, 3, 2), (2, 3, 3)]), separator=st.sampled_from([" ", ".", "-", "\u00a0"]))
+@given(
+    number=st.integers(2_000_000, 9_999_999).map(str).flatmap(lambda n: st.sampled_from(["4", "9"]).map(lambda d: d + n)),
+    shape=st.sampled_from([(8,), (2, 2, 2, 2), (3, 2, 3), (3, 3, 2), (2, 3, 3)]),
+    separator=st.sampled_from([" ", ".", "-", "\u00a0"]),
+)
 def test_a_mobile_number_that_is_told_is_hidden(number: str, shape: tuple[int, ...], separator: str) -> None:
     assume(number not in SERVICE_NUMBERS)
     parts, at = [], 0
@@ -85,7 +89,38 @@ def test_a_card_number_is_hidden(digits: str, separator: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["jeg heter ", "Kari ", "Nordmann ", "mvh ", "41234567", "41 23 45 67 ", "Storgata 12 ", "bor i ", "8514 Narvik ", "snap: ", "ola_99 ", "@", "gmail.com ", "[navn] ", "født ", "12.03.2008 ", "kr ", "§ 3-1 ", "KID ", "12345678903 ", "\n", ", ", ". ", "\u200b", "+47 ", "passord: ", "hunter2 ", "00", "1 ", "her "]
+    [
+        "jeg heter ",
+        "Kari ",
+        "Nordmann ",
+        "mvh ",
+        "41234567",
+        "41 23 45 67 ",
+        "Storgata 12 ",
+        "bor i ",
+        "8514 Narvik ",
+        "snap: ",
+        "ola_99 ",
+        "@",
+        "gmail.com ",
+        "[navn] ",
+        "født ",
+        "12.03.2008 ",
+        "kr ",
+        "§ 3-1 ",
+        "KID ",
+        "12345678903 ",
+        "\n",
+        ", ",
+        ". ",
+        "\u200b",
+        "+47 ",
+        "passord: ",
+        "hunter2 ",
+        "00",
+        "1 ",
+        "her ",
+    ]
 )
 
 
@@ -115,7 +150,10 @@ STAYS = st.one_of(
 
 
 @settings(max_examples=500, deadline=None)
-@given(number=STAYS, sentence=st.sampled_from(["hva er {}", "jeg lurer på {} og fagbrev", "{}", "er det {}?", "eg tenkjer på {}, kva no", "what about {}"]))
+@given(
+    number=STAYS,
+    sentence=st.sampled_from(["hva er {}", "jeg lurer på {} og fagbrev", "{}", "er det {}?", "eg tenkjer på {}, kva no", "what about {}"]),
+)
 def test_what_people_need_to_read_stays(number: str, sentence: str) -> None:
     text = sentence.format(number)
     assert mask(text).text == text

@@ -11,12 +11,19 @@ SECRETS = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bxox[abprs]-[A-Za-z0-9-]{10,}|\beyJ[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}\."
     r"|\bsk-[A-Za-z0-9]{32,}|\bAIza[0-9A-Za-z_-]{35}\b"
 )
-ASSIGNED = re.compile(r"""(?i)(?:password|passwd|secret|api[_-]?key|auth[_-]?token)["']?\s*[:=]\s*["']?(?P<value>[A-Za-z0-9+/_\-]{12,})["']?\s*$""", re.MULTILINE)
-HARMLESS = re.compile(r"(?i)example|placeholder|change|your|<|\$\{|password|passord|secretkeyref|existingsecret|[a-z]+_[a-z_]+|[a-z]+-[a-z-]+")
+ASSIGNED = re.compile(
+    r"""(?i)(?:password|passwd|secret|api[_-]?key|auth[_-]?token)["']?\s*[:=]\s*["']?(?P<value>[A-Za-z0-9+/_\-]{12,})["']?\s*$""",
+    re.MULTILINE,
+)
+HARMLESS = re.compile(
+    r"(?i)example|placeholder|change|your|<|\$\{|password|passord|secretkeyref|existingsecret|[a-z]+_[a-z_]+|[a-z]+-[a-z-]+"
+)
 
 
 def files() -> list[tuple[str, str]]:
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
     found = []
     for name in listed:
         path = ROOT / name

@@ -207,7 +207,9 @@ def test_the_longest_time_is_what_people_are_told() -> None:
 
 
 def test_contacts_are_imported_into_a_real_postgresql_and_hold_no_conversation(postgres: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "bot", "contacts", "import", "--db", postgres], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "contacts", "import", "--db", postgres], cwd=ROOT, capture_output=True, text=True, timeout=300
+    )
     assert done.returncode == 0, done.stderr
     directory = Directory(postgres)
     assert directory.find("narvik", expecting_place=True).kommuner[0].nummer == "1806"
