@@ -163,10 +163,7 @@ def local_offers(session: Session, kommune_nummer: str | None = None, fylke: str
 
 
 def _offer(row: Any) -> LocalOffer:
-    if row.rapportside:
-        source = f"Inn i jobb (2021), s. {row.rapportside}"
-    else:
-        source = row.kilde_url.split("/")[2].removeprefix("www.")
+    source = f"Inn i jobb (2021), s. {row.rapportside}" if row.rapportside else row.kilde_url.split("/")[2].removeprefix("www.")
     return LocalOffer(
         name=row.navn,
         what={"nb": row.hva_nb, "nn": row.hva_nn},
@@ -202,10 +199,7 @@ def _nav(session: Session, kommune_nummer: str | None, bydel: str | None) -> Con
     finder = session.execute(select(Reserve.url).where(Reserve.tjeneste == "nav", Reserve.vises.is_(True)).order_by(Reserve.rad)).scalar()
     office = offices[0] if len(offices) == 1 else None
     if office is None or office.status not in _SEEN_OFFICE:
-        if office is not None:
-            note = words.NAV_UNCONFIRMED
-        else:
-            note = words.NAV_CHOOSE_BYDEL if offices else words.NAV_NO_PLACE
+        note = words.NAV_UNCONFIRMED if office is not None else words.NAV_CHOOSE_BYDEL if offices else words.NAV_NO_PLACE
         return ContactCard(
             service="nav",
             name="Nav",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -178,8 +178,15 @@ def cross_check(rows: Rows) -> Iterator[str]:
     """Faults that only show when the files are seen together."""
     kommuner = {row["nummer"]: row for row in rows["kommuner.csv"]}
     fylker = {row["fylkesnummer"]: row["fylke"] for row in rows["kommuner.csv"]}
-    if not kommuner:
-        return
+    if kommuner:
+        yield from _wrong_places(rows, kommuner, fylker)
+        yield from _wrong_offices(rows)
+        yield from _wrong_services(rows, kommuner)
+        yield from _wrong_offers(rows, kommuner, fylker)
+        yield from _left_out(rows, kommuner)
+
+
+def _wrong_places(rows: Rows, kommuner: Mapping[str, Any], fylker: Mapping[str, str]) -> Iterator[str]:
     for row in rows["kommuner.csv"]:
         if row["fylke"] != fylker[row["fylkesnummer"]]:
             yield f"kommuner.csv:{row['rad']}: fylke {row['fylkesnummer']} har to navn"
@@ -187,31 +194,43 @@ def cross_check(rows: Rows) -> Iterator[str]:
         for row in rows[name]:
             if row["kommune"] not in kommuner:
                 yield f"{name}:{row['rad']}: kommune {row['kommune']} finnes ikke"
+    for name in ("fylkestjenester.csv", "inntak.csv"):
+        for row in rows[name]:
+            if fylker.get(row["fylkesnummer"]) != row["fylke"]:
+                yield f"{name}:{row['rad']}: fylke {row['fylkesnummer']} {row['fylke']} finnes ikke"
+
+
+def _wrong_offices(rows: Rows) -> Iterator[str]:
     for row in rows["kontor.csv"]:
         bydel = row["bydelsnummer"]
         if bool(bydel) != bool(row["bydel"]) or (bydel and not bydel.startswith(row["kommune"])):
             yield f"kontor.csv:{row['rad']}: bydelsnummer og bydel passer ikke sammen"
         if row["status"] != "usikker" and not row["navn"]:
             yield f"kontor.csv:{row['rad']}: navn mangler"
-    for name in ("fylkestjenester.csv", "inntak.csv"):
-        for row in rows[name]:
-            if fylker.get(row["fylkesnummer"]) != row["fylke"]:
-                yield f"{name}:{row['rad']}: fylke {row['fylkesnummer']} {row['fylke']} finnes ikke"
+
+
+def _wrong_services(rows: Rows, kommuner: Mapping[str, Any]) -> Iterator[str]:
     for row in rows["fylkestjenester.csv"]:
         if bool(row["merknad_nb"]) != bool(row["merknad_nn"]):
             yield f"fylkestjenester.csv:{row['rad']}: merknaden mangler på bokmål eller nynorsk"
         for number in filter(None, (row["kommuner"] or "").split(";")):
             if number not in kommuner:
                 yield f"fylkestjenester.csv:{row['rad']}: kommune {number} finnes ikke"
+
+
+def _wrong_offers(rows: Rows, kommuner: Mapping[str, Any], fylker: Mapping[str, str]) -> Iterator[str]:
     for row in rows["lokale_tilbud.csv"]:
-        known = kommuner if row["omrade_type"] == "kommune" else fylker
+        known: Mapping[str, Any] = kommuner if row["omrade_type"] == "kommune" else fylker
         for number in row["omrade"].split(";"):
             if number not in known:
                 yield f"lokale_tilbud.csv:{row['rad']}: {row['omrade_type']} {number} finnes ikke"
+
+
+def _left_out(rows: Rows, kommuner: Mapping[str, Any]) -> Iterator[str]:
     with_office = {row["kommune"] for row in rows["kontor.csv"]}
     with_county = {row["fylkesnummer"] for row in rows["inntak.csv"]}
     for number, row in kommuner.items():
-        if rows["kontor.csv"] and number not in with_office:
+        if with_office and number not in with_office:
             yield f"kommuner.csv:{row['rad']}: kommune {number} har ingen rad i kontor.csv"
-        if rows["inntak.csv"] and row["fylkesnummer"] not in with_county:
+        if with_county and row["fylkesnummer"] not in with_county:
             yield f"kommuner.csv:{row['rad']}: fylke {row['fylkesnummer']} har ingen rad i inntak.csv"

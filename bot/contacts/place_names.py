@@ -124,6 +124,11 @@ class PlaceNames:
                 continue
             readings[name][alias.kommune] = None
             known.add(name)
+        self._add_towns(readings, known, towns)
+        return readings, known
+
+    def _add_towns(self, readings: dict[str, dict[str, None]], known: set[str], towns: dict[str, Counter[str]]) -> None:
+        """Post places, and short names of them, beside the names of municipalities."""
         for town, counts in towns.items():
             if town in self.regions:
                 continue
@@ -138,11 +143,19 @@ class PlaceNames:
         for short, town in vocab.SHORT_NAMES.items():
             if town in towns and short not in readings:
                 readings[short] = dict.fromkeys(towns[town])
-        return readings, known
 
     def _index(self, readings: dict[str, dict[str, None]], known: set[str], session: Session) -> None:
         for name, numbers in readings.items():
             self.exact[name] = Name(tuple(numbers), None, self._kind(name, name in known), name in known)
+        self._index_districts(session)
+        for name, entry in list(self.exact.items()):
+            joined = name.replace(" ", "")
+            if joined != name and len(joined) >= 8:
+                self.exact.setdefault(joined, entry)
+        for name, entry in self.exact.items():
+            self._index_spellings(name, entry)
+
+    def _index_districts(self, session: Session) -> None:
         rows = session.execute(
             select(Kontor.bydelsnummer, Kontor.bydel, Kontor.kommune).where(Kontor.bydelsnummer.is_not(None)).order_by(Kontor.bydelsnummer)
         ).all()
@@ -155,25 +168,23 @@ class PlaceNames:
                 else:
                     either = tuple(dict.fromkeys((*entry.kommuner, kommune)))
                     self.exact[name] = replace(entry, kommuner=either, bydel=bydel)
-        for name, entry in list(self.exact.items()):
-            joined = name.replace(" ", "")
-            if joined != name and len(joined) >= 8:
-                self.exact.setdefault(joined, entry)
-        for name, entry in self.exact.items():
-            for form in folds(name):
-                if len(form) >= 5 and form not in self.exact:
-                    self._folded.setdefault(form, entry)
-                elif form not in self.exact and len(form) > max(2, len(name) - (len(name) > 3)) and entry.known:
-                    self._folded.setdefault(form, replace(entry, kind="common"))
-            for form in {name, *folds(name)}:
-                first, *others = form.split(" ")
-                if others:
-                    self.longest[first] = max(self.longest.get(first, 1), 1 + len(others))
-            if len(name) >= MIN_TYPO and entry.kind in ("strong", "mild") and entry.known:
-                for form in {name, *folds(name)}:
-                    if " " not in form:
-                        for part in deletions(form):
-                            self.misspelt[part].add(form)
+
+    def _index_spellings(self, name: str, entry: Name) -> None:
+        """A name without æøå, how many words names with its first word have, and what it becomes with a letter left out."""
+        for form in folds(name) - self.exact.keys():
+            if len(form) >= 5:
+                self._folded.setdefault(form, entry)
+            elif len(form) > max(2, len(name) - (len(name) > 3)) and entry.known:
+                self._folded.setdefault(form, replace(entry, kind="common"))
+        forms = {name, *folds(name)}
+        for form in forms:
+            first, *others = form.split(" ")
+            if others:
+                self.longest[first] = max(self.longest.get(first, 1), 1 + len(others))
+        if len(name) >= MIN_TYPO and entry.kind in ("strong", "mild") and entry.known:
+            for form in (form for form in forms if " " not in form):
+                for part in deletions(form):
+                    self.misspelt[part].add(form)
 
     @staticmethod
     def _kind(name: str, known: bool) -> Any:

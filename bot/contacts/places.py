@@ -102,10 +102,7 @@ class PlaceFinder:
         hits: list[_Hit] = []
         i = 0
         while i < len(found):
-            if found[i].low.isdigit():
-                hit = self._number_at(found, i, expecting)
-            else:
-                hit = self._name_at(found, i, expecting, regions)
+            hit = self._number_at(found, i, expecting) if found[i].low.isdigit() else self._name_at(found, i, expecting, regions)
             if hit is None:
                 i += 1
                 continue
@@ -148,7 +145,7 @@ class PlaceFinder:
         before = found[i - 1]
         return before.text[:1].isupper() and found[i].text[:1].isupper() and before.low not in vocab.NAV
 
-    def _accepted(
+    def _accepted(  # noqa: C901 – a decision list: each line is one case, and they read best together
         self,
         entry: Name,
         found: list[Word],

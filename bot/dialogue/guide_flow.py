@@ -16,6 +16,7 @@ from bot.dialogue.state import GuideState, State
 from bot.dialogue.understanding import Understanding
 from bot.dialogue.voice import Voice
 from bot.guides import Answer, FactError, Guide
+from bot.guides.model import Fact
 from bot.guides.reading import UNSURE, read_answer, read_content, read_facts
 from bot.language.utterance import Utterance
 
@@ -91,9 +92,14 @@ class GuideFlow:
         value = read_answer(asked, heard.said, self._today()) if asked else None
         if asked and value is not None:
             return self._take(asked.id, value, state, also=told)
+        return self._not_answered(heard, told, state, asked, names_place, sure_of_other)
+
+    def _not_answered(
+        self, heard: Understanding, told: Mapping[str, Any], state: State, asked: Fact | None, names_place: bool, sure_of_other: bool
+    ) -> Reply | State:
+        """A message that does not answer what was asked: it may tell something else, name a place, or be another question."""
         number = heard.said.tidy.isdigit()  # a year rather than a postal code
-        if number and not told:
-            told = self._year(heard.said, guide)
+        told = told or (self._year(heard.said, self._guide(state)) if number else {})
         if told:
             return self._go_on(state.knowing(told))
         if names_place and not number:
