@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run test check train evaluate understanding danger embeddings encoder lock setup dev clean
+.PHONY: help run test check train evaluate understanding danger embeddings encoder lock setup tests dev clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -11,7 +11,7 @@ help: ## Say what can be made
 run: setup ## Install, train when needed, start, and print the address
 	@$(PYTHON) -m bot run
 
-test: setup dev ## Install and pass every check, cheapest first
+test: setup tests dev ## Install and pass every check, cheapest first
 	@scripts/test.sh
 
 check: setup ## Check every answer, figure and date
@@ -39,11 +39,15 @@ encoder: setup ## Tune the sentence encoder anew (an hour on two cores), then it
 
 lock: ## Pin today's versions with hashes (needs uv)
 	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements.in -o requirements.lock
+	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements-test.in -o requirements-test.lock
 	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements-dev.in -o requirements-dev.lock
 	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements-encoder.in -o requirements-encoder.lock
 
 setup:
 	@scripts/setup.sh
+
+tests:
+	@scripts/setup.sh test
 
 dev:
 	@scripts/setup.sh dev

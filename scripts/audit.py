@@ -26,7 +26,7 @@ from packaging.version import Version
 ROOT = Path(__file__).resolve().parent.parent
 ADVISORIES = ROOT / "data" / "security" / "advisories.yml"
 LOOKED_UP = ROOT / "data" / "security" / "looked_up.txt"
-LOCKS = (ROOT / "requirements.lock", ROOT / "requirements-dev.lock")
+LOCKS = tuple(ROOT / f"requirements{part}.lock" for part in ("", "-test", "-dev"))
 PIP_AUDIT = ROOT / ".venv-dev" / "bin" / "pip-audit"
 REACH = ("none", "limited", "fixed")
 

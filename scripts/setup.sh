@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes .venv with Python 3.10 from requirements.lock. Does nothing when it is there already.
-# Usage: scripts/setup.sh [dev|encoder]   makes .venv-dev or .venv-encoder from the lock file of that name instead
+# Usage: scripts/setup.sh test            adds what the tests need to .venv
+#        scripts/setup.sh dev|encoder     makes .venv-dev or .venv-encoder from the lock file of that name instead
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,8 +10,22 @@ if [ "${1:-}" = dev ]; then name=.venv-dev lock=requirements-dev.lock size="100 
 if [ "${1:-}" = encoder ]; then name=.venv-encoder lock=requirements-encoder.lock size="5 GB, some minutes"; fi
 mkdir -p var
 log="var/setup$name.log"
+if command -v uv >/dev/null; then
+  install() { VIRTUAL_ENV="$PWD/$name" uv pip install --quiet --require-hashes -r "$1"; }
+else
+  install() { "$name/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1"; }
+fi
 
 fail() { echo "$1" >&2; exit 1; }
+
+if [ "${1:-}" = test ]; then
+  stamp=$(cat requirements.lock requirements-test.lock | sha256sum | cut -c1-16)
+  [ "$(cat "$name/.stamp-test" 2>/dev/null)" = "$stamp" ] && exit 0
+  echo "Installing what the tests need (60 MB) …"
+  install requirements-test.lock >>"$log" 2>&1 || fail "The packages for the tests could not be installed – is there a network? See $log."
+  echo "$stamp" >"$name/.stamp-test"
+  exit 0
+fi
 
 stamp=$(cat "$lock" scripts/setup.sh | sha256sum | cut -c1-16)
 [ -x "$name/bin/python" ] && [ "$(cat "$name/.stamp" 2>/dev/null)" = "$stamp" ] && exit 0
@@ -35,12 +50,7 @@ fi
 echo "Making $name with Python 3.10 …"
 make_venv >"$log" 2>&1 || fail "Could not make $name; see $log."
 echo "Installing the locked packages ($size) …"
-if command -v uv >/dev/null; then
-  install() { VIRTUAL_ENV="$PWD/$name" uv pip install --quiet --require-hashes -r "$lock"; }
-else
-  install() { "$name/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"; }
-fi
-install >>"$log" 2>&1 || fail "The packages could not be installed – is there a network? See $log."
+install "$lock" >>"$log" 2>&1 || fail "The packages could not be installed – is there a network? See $log."
 if [ "$name" = .venv ]; then
   # Rasa's telemetry is off in this environment however Rasa is started, the plain `rasa` command included.
   echo 'import os; os.environ["RASA_TELEMETRY_ENABLED"] = "false"' >"$("$name/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/no_telemetry.pth"
