@@ -37,6 +37,12 @@ def phrases() -> Phrases:
 
 
 @lru_cache(maxsize=1)
+def error_texts() -> Phrases:
+    """The sentences about what cannot be done."""
+    return load_phrases(CONTENT / "errors.yml")
+
+
+@lru_cache(maxsize=1)
 def help_texts() -> HelpTexts:
     """Who to call and what to say in danger."""
     return load_help(library().figures)

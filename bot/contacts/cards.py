@@ -58,7 +58,7 @@ class ContactCard:
     @property
     def level_text(self) -> Text:
         """In plain words: whose page or number this is."""
-        return words.LEVEL[self.level]
+        return words.text(f"niva_{self.level}")
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,9 @@ def _nav(session: Session, kommune_nummer: str | None, bydel: str | None) -> Con
     finder = session.execute(select(Reserve.url).where(Reserve.tjeneste == "nav", Reserve.vises.is_(True)).order_by(Reserve.rad)).scalar()
     office = offices[0] if len(offices) == 1 else None
     if office is None or office.status not in _SEEN_OFFICE:
-        note = words.NAV_UNCONFIRMED if office is not None else words.NAV_CHOOSE_BYDEL if offices else words.NAV_NO_PLACE
+        note = (
+            words.text("nav_ubekreftet") if office is not None else words.text("nav_velg_bydel") if offices else words.text("nav_uten_sted")
+        )
         return ContactCard(
             service="nav",
             name="Nav",
@@ -209,13 +211,13 @@ def _nav(session: Session, kommune_nummer: str | None, bydel: str | None) -> Con
             address=None,
             hours=None,
             level="national",
-            freshness=words.NAV_SHARED_NUMBER,
+            freshness=words.text("nav_felles_nummer"),
             checked=None,
             note=note,
             finder_url=finder,
-            say=words.SAY["nav"],
+            say=words.text("si_nav"),
         )
-    note = words.NAV_MAY_HAVE_CHANGED if office.kan_vaere_endret else words.NAV_PHONE_NOTE
+    note = words.text("nav_kan_ha_endret_seg") if office.kan_vaere_endret else words.text("nav_telefon")
     return ContactCard(
         service="nav",
         name=office.navn,
@@ -229,7 +231,7 @@ def _nav(session: Session, kommune_nummer: str | None, bydel: str | None) -> Con
         checked=office.adresse_sett or office.sett,
         note=note,
         finder_url=office.finner_url,
-        say=words.SAY["nav"],
+        say=words.text("si_nav"),
     )
 
 
@@ -273,7 +275,7 @@ def _own_page(row: Any) -> ContactCard | None:
         checked=row.sett,
         note=_both(row.merknad_nb, row.merknad_nn),
         finder_url=None,
-        say=words.SAY[row.tjeneste],
+        say=words.text(f"si_{row.tjeneste}"),
     )
 
 
@@ -293,7 +295,7 @@ def _county_page(owner: Any, service: str, absent: Any | None) -> ContactCard:
         checked=checked,
         note=note or words.county_note(service),
         finder_url=None,
-        say=words.SAY[service],
+        say=words.text(f"si_{service}"),
     )
 
 
@@ -315,9 +317,9 @@ def _intake(owner: Any) -> ContactCard | None:
         level="county_intake",
         freshness=words.intake_freshness(owner.kontakt_dato if phone or email else None, owner.inntak_sjekket),
         checked=(owner.kontakt_dato if phone or email else None) or owner.inntak_sjekket,
-        note=words.INTAKE_SWITCHBOARD if switchboard else words.INTAKE,
+        note=words.text("inntak_sentralbord") if switchboard else words.text("inntak"),
         finder_url=None,
-        say=words.SAY["ot"],
+        say=words.text("si_ot"),
     )
 
 
@@ -342,7 +344,7 @@ def _national(session: Session, service: str) -> Iterator[ContactCard]:
         level="national",
         freshness=words.page_freshness(row.status, row.sett),
         checked=row.sett,
-        note=words.NATIONAL.get(service),
+        note=words.national_note(service),
         finder_url=None,
         say=None,
     )

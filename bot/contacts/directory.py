@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from bot.contacts import card_text
 from bot.contacts.card_text import Text
 from bot.contacts.cards import (
     ContactCard,
@@ -25,8 +26,8 @@ from bot.contacts.places import PlaceFinder, PlaceResult
 
 
 def in_malform(text: Text | None, malform: str) -> str | None:
-    """The text in «nb» or «nn»; bokmål for every other language."""
-    return text["nn" if malform == "nn" else "nb"] if text else None
+    """The text in a language; in bokmål where it lacks it."""
+    return text.get(malform, text["nb"]) if text else None
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Offer:
 
     def text(self, malform: str) -> str:
         """What it is, who runs it, and what we know of it today; in that order, always all three."""
-        by = "Ansvarleg" if malform == "nn" else "Ansvarlig"
+        by = in_malform(card_text.text("ansvarlig"), malform)
         what = str(in_malform(self.facts.what, malform))
         return f"{what}. {by}: {self.facts.responsible}. {in_malform(self.facts.freshness, malform)}"
 

@@ -1,8 +1,16 @@
-"""Errors a client may see: always JSON, always with a sentence a person understands."""
+"""Errors a client may see: always JSON, always with a sentence a person understands (data/content/errors.yml)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sanic.response import HTTPResponse, json
+
+from bot import assembly, clock
+from bot.settings import Malform
+
+Part = str | Mapping[str, str]
+"""What is filled into a sentence: the same in every language, or by language."""
 
 
 class RequestError(Exception):
@@ -10,20 +18,26 @@ class RequestError(Exception):
 
     Args:
         status: the HTTP status: 4xx, or 503 when we cannot answer now.
-        code: a stable word for programs.
-        message: a sentence in Norwegian for people.
+        code: a stable word for programs, and the key of the sentence for people.
+        parts: what is filled into the sentence.
     """
 
-    def __init__(self, status: int, code: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, status: int, code: str, *parts: Part) -> None:
+        super().__init__(code)
         self.status = status
         self.code = code
-        self.message = message
+        self.parts = parts
+
+    def told(self, malform: Malform) -> str:
+        """The sentence for people. What the client sent may be quoted in it, and half a character cannot be sent back."""
+        parts = (part if isinstance(part, str) else part[malform] for part in self.parts)
+        return "".join(char if char.isprintable() else "?" for char in assembly.error_texts()(self.code, malform, *parts))
 
 
-def error_response(status: int, code: str, message: str, headers: dict[str, str] | None = None) -> HTTPResponse:
+def error_response(error: RequestError, malform: Malform, headers: dict[str, str] | None = None) -> HTTPResponse:
     """The JSON body of an error: `{"error": {"code", "message"}}`."""
-    return json({"error": {"code": code, "message": message}}, status=status, headers=headers, ensure_ascii=False)
+    body = {"error": {"code": error.code, "message": error.told(malform)}}
+    return json(body, status=error.status, headers=headers, ensure_ascii=False)
 
 
 class KnownError(RequestError):
@@ -34,59 +48,68 @@ class KnownError(RequestError):
 
     status: int
     code: str
-    message: str
 
-    def __init__(self) -> None:
-        super().__init__(self.status, self.code, self.message)
+    def __init__(self, *parts: Part) -> None:
+        super().__init__(self.status, self.code, *parts)
 
 
 class NotJsonError(KnownError):
-    status, code, message = 400, "not_json", "Meldingen kunne ikke leses. Den må være JSON."
+    status, code = 400, "not_json"
 
 
 class NotJsonTypeError(KnownError):
-    status, code, message = 415, "not_json_type", "Meldingen må sendes som application/json."
+    status, code = 415, "not_json_type"
 
 
 class TooLargeError(KnownError):
-    status, code, message = 413, "too_large", "Meldingen er for lang. Del den opp, eller skriv det viktigste."
+    status, code = 413, "too_large"
 
 
 class BadPayloadError(KnownError):
-    status, code, message = 400, "bad_payload", "Den knappen kjenner jeg ikke. Skriv heller hva du lurer på."
+    status, code = 400, "bad_payload"
 
 
 class UnknownSessionError(KnownError):
-    status, code, message = 404, "unknown_session", "Samtalen finnes ikke lenger. Start en ny."
+    status, code = 404, "unknown_session"
 
 
 class TooManyError(KnownError):
-    status, code, message = 429, "too_many", "Det kom mange meldinger på kort tid. Vent litt og prøv igjen."
+    status, code = 429, "too_many"
 
 
 class TooSlowError(KnownError):
-    status, code, message = 503, "too_slow", "Det tok for lang tid. Prøv igjen."
+    status, code = 503, "too_slow"
 
 
 class BusyError(KnownError):
-    status, code, message = 503, "busy", "Det er mange som spør akkurat nå. Vent litt og prøv igjen."
+    status, code = 503, "busy"
 
 
-class SwitchedOffError(KnownError):
-    """Met before any content is at hand; the phone number is checked against figures.yml by a test."""
+class _ByTelephoneError(KnownError):
+    """Told with a number to call instead."""
 
-    status, code, message = 503, "switched_off", "Chatten er slått av nå. Ring Nav på 55 55 33 33 på hverdager."
+    def __init__(self) -> None:
+        super().__init__(assembly.library().figures.show("telefon.nav", "nb", clock.today()))
 
 
-class UnavailableError(KnownError):
-    """The store of conversations is out of reach; its phone number is checked as well."""
+class SwitchedOffError(_ByTelephoneError):
+    status, code = 503, "switched_off"
+
+
+class UnavailableError(_ByTelephoneError):
+    """The store of conversations is out of reach."""
 
     status, code = 503, "unavailable"
-    message = "Samtalen kan ikke hentes nå. Prøv igjen om litt, eller ring Nav på 55 55 33 33 på hverdager."
 
 
-def bad_field(field: str, needed: str) -> RequestError:
-    """A field of the request has the wrong form."""
-    said = f"Feltet «{field}» må være {needed}."
-    # What the client sent may be quoted in it, and half a character cannot be sent back.
-    return RequestError(400, "bad_field", "".join(char if char.isprintable() else "?" for char in said))
+def bad_field(field: str, need: str, *parts: Part) -> RequestError:
+    """A field of the request has the wrong form.
+
+    Args:
+        need: which `need_…` of errors.yml says how it must be.
+        parts: what is filled into that.
+    """
+    texts = assembly.error_texts()
+    languages: tuple[Malform, ...] = ("nb", "nn", "en")
+    needed: dict[str, str] = {code: texts(f"need_{need}", code, *(part if isinstance(part, str) else part[code].rstrip(".") for part in parts)) for code in languages}
+    return RequestError(400, "bad_field", field, needed)

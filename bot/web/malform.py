@@ -1,4 +1,4 @@
-"""The language a page or list is asked for in."""
+"""The language a page or list is asked for in, and the one an error is told in."""
 
 from __future__ import annotations
 
@@ -11,3 +11,19 @@ def malform_of(request: Request) -> Malform:
     """`?m=nn`; bokmål when the address does not say."""
     wanted = request.args.get("m")
     return wanted if wanted in MALFORMER else "nb"  # type: ignore[return-value]
+
+
+def spoken(request: Request | None) -> Malform:
+    """The first of our languages in Accept-Language (RFC 9110 § 12.5.4), which our page sets to its own; `?m=` goes before it.
+
+    A head that could not be read gives bokmål.
+    """
+    if request is None or getattr(request, "headers", None) is None:
+        return "nb"
+    if request.args.get("m") in MALFORMER:
+        return malform_of(request)
+    for part in str(request.headers.get("accept-language", "")).lower().split(",")[:20]:
+        code = part.split(";")[0].strip().split("-")[0]
+        if found := {"no": "nb", "nb": "nb", "nn": "nn", "en": "en"}.get(code):
+            return found  # type: ignore[return-value]
+    return "nb"

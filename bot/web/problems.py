@@ -11,6 +11,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.web.errors import RequestError, TooLargeError, TooSlowError, error_response
+from bot.web.malform import spoken
 
 logger = logging.getLogger(__name__)
 
@@ -25,16 +26,16 @@ def install(app: Sanic) -> None:
             error = TooSlowError()
         if isinstance(error, RequestError):
             headers = {"Retry-After": "20"} if error.status in (429, 503) else None
-            return error_response(error.status, error.code, error.message, headers)
+            return error_response(error, spoken(request), headers)
         if isinstance(error, NotFound):
-            return error_response(404, "not_found", "Siden finnes ikke.")
+            return error_response(RequestError(404, "not_found"), spoken(request))
         if isinstance(error, MethodNotSupported):
-            return error_response(405, "method", "Dette kan ikke gjøres her.", {"Allow": error.headers["Allow"]})
+            return error_response(RequestError(405, "method"), spoken(request), {"Allow": error.headers["Allow"]})
         if isinstance(error, SanicException) and 400 <= error.status_code < 500:
-            return error_response(error.status_code, "bad_request", "Forespørselen kunne ikke leses.")
+            return error_response(RequestError(error.status_code, "bad_request"), spoken(request))
         # The kind and place of an error may be logged, never its message: it may quote the person.
         logger.error("%s at %s\n%s", type(error).__name__, _route(request), "".join(format_tb(error.__traceback__)))
-        return error_response(500, "internal", "Noe gikk galt hos oss. Prøv en gang til.")
+        return error_response(RequestError(500, "internal"), spoken(request))
 
     app.error_handler.add(Exception, handle)
 

@@ -60,7 +60,7 @@ export class Conversation {
     const body = this.#answered ? { session: this.#id, ...message } : { begin: this.#id, ...message, context: this.#context };
     return fetch("/api/chat", {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
       body: JSON.stringify(body),
       signal: underWay.signal,
     });

@@ -76,9 +76,9 @@ def _telephones(folder: Path) -> list[str]:
 
 def _other_texts(folder: Path) -> Iterator[Passage]:
     """Texts that are no topic's: phrases, the glossary, changes, guides and help."""
-    for name in ("phrases.yml", "glossary.yml", "changes.yml"):
+    for name in ("phrases.yml", "errors.yml", "glossary.yml", "changes.yml"):
         if (folder / name).exists():
             yield from (passage for passage in file_passages(folder / name) if "former" not in passage.key)
-    for name in ("guides", "help"):
+    for name in ("guides", "help", "contacts"):
         for path in sorted((folder.parent / name).glob("*.yml")):
             yield from file_passages(path)

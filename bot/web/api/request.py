@@ -40,25 +40,25 @@ def read_chat_request(body: Any) -> ChatRequest:
         raise NotJsonError
     unknown = set(body) - {"session", "begin", "text", "payload", "context"}
     if unknown:
-        raise bad_field(sorted(map(str, unknown))[0][:40], "utelatt; det finnes ikke")
+        raise bad_field(sorted(map(str, unknown))[0][:40], "absent")
     session, begin = body.get("session"), body.get("begin")
     if not _is_id(session):
-        raise bad_field("session", "null eller en id vi har gitt")
+        raise bad_field("session", "session")
     if not _is_id(begin) or (session and begin):
-        raise bad_field("begin", "en id på 22 tegn, og bare når «session» mangler")
+        raise bad_field("begin", "begin", "22")
     text, payload = body.get("text"), body.get("payload")
     if (text is None) == (payload is None):
-        raise bad_field("text", "satt alene, eller «payload» alene")
+        raise bad_field("text", "text_alone")
     if text is not None:
         if not isinstance(text, str) or not text.strip():
-            raise bad_field("text", "tekst med innhold")
+            raise bad_field("text", "text")
         if len(text) > MAX_TEXT:
             raise TooLargeError
     if payload is not None and not isinstance(payload, str):
-        raise bad_field("payload", "knappen vi ga")
+        raise bad_field("payload", "payload")
     context = body.get("context")
     if context is not None and not isinstance(context, dict):
-        raise bad_field("context", "et objekt")
+        raise bad_field("context", "object")
     return ChatRequest(session, begin, text, payload, *_read_context(context or {}))
 
 
@@ -69,10 +69,10 @@ def _is_id(value: Any) -> bool:
 def _read_context(context: Mapping[str, Any]) -> tuple[str | None, str | None]:
     unknown = set(context) - {"kommune", "malform"}
     if unknown:
-        raise bad_field("context", "et objekt med kommune og malform")
+        raise bad_field("context", "context")
     kommune, malform = context.get("kommune"), context.get("malform")
     if kommune is not None and not (isinstance(kommune, str) and re.fullmatch(r"[0-9]{4}", kommune)):
-        raise bad_field("context.kommune", "et kommunenummer med fire sifre")
+        raise bad_field("context.kommune", "kommune")
     if malform is not None and malform not in MALFORMER:
-        raise bad_field("context.malform", "nb, nn eller en")
+        raise bad_field("context.malform", "malform")
     return kommune, malform

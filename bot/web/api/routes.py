@@ -64,7 +64,7 @@ def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
         if not lookups.allow(client(request)):
             raise TooManyError
         if not SESSION.fullmatch(session):
-            raise bad_field("session", "en id vi har gitt")
+            raise bad_field("session", "known_session")
         await conversations.forget(session)
         return json({"deleted": True, "message": assembly.phrases()("slettet", malform_of(request))}, headers=NO_STORE, ensure_ascii=False)
 
@@ -109,22 +109,22 @@ def evaluate_guide(guide_id: str, body: Any) -> dict[str, Any]:
     """
     guides = assembly.guides()
     if guide_id not in guides:
-        raise bad_field("guide", f"en av {', '.join(guides)}")
+        raise bad_field("guide", "guide", ", ".join(guides))
     if not isinstance(body, dict) or set(body) - {"facts", "date"}:
-        raise bad_field("facts", "et objekt med fakta; «date» kan stå ved siden av")
+        raise bad_field("facts", "facts")
     facts = body.get("facts", {})
     if not isinstance(facts, dict):
-        raise bad_field("facts", "et objekt")
+        raise bad_field("facts", "object")
     try:
         on = date.fromisoformat(body["date"]) if "date" in body else clock.today()
     except (TypeError, ValueError):
-        raise bad_field("date", "en dato som 2026-11-23") from None
+        raise bad_field("date", "date", "2026-11-23") from None
     guide = guides[guide_id]
     try:
         checked = {name: guide.check_fact(name, value) for name, value in facts.items()}
         return guide.evaluate(checked, on).as_json()
     except FactError as error:
-        raise bad_field("facts", f"riktig: {error}") from None
+        raise bad_field("facts", "right", error.message) from None
 
 
 def _body(request: Request) -> Any:

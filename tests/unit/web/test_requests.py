@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from bot.rasa.input import payloads
 from bot.web.api.openapi import openapi
 from bot.web.api.request import MAX_TEXT, read_chat_request
 from bot.content import load_library
+from bot.settings import MALFORMER
+from bot.web.malform import spoken
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
@@ -36,7 +39,7 @@ def test_any_json_is_read_or_refused_with_a_sentence(body: Any) -> None:
         told = None
         assert (wanted.text is None) != (wanted.payload is None)
         assert wanted.text is None or 0 < len(wanted.text) <= MAX_TEXT
-    assert told is None or (400 <= told.status < 500 and told.message.endswith("."))
+    assert told is None or (400 <= told.status < 500 and told.told("nb").endswith("."))
 
 
 ENTITIES = st.dictionaries(
@@ -77,7 +80,26 @@ def test_near_misses_are_refused(payload: str) -> None:
 def test_the_number_in_the_errors_is_the_one_in_figures() -> None:
     number = load_library().figures.show("telefon.nav", "nb", date.today())
     for error in (errors.SwitchedOffError(), errors.UnavailableError()):
-        assert number in error.message
+        assert number in error.told("en")
+
+
+@pytest.mark.parametrize(
+    ("query", "languages", "expected"),
+    [("", "nn-NO,nn;q=0.9,en;q=0.8", "nn"), ("", "sv,en;q=0.8", "en"), ("", "", "nb"), ("", "no", "nb"), ("m=en", "nn", "en"), ("m=xx", "nn", "nn")],
+)
+def test_an_error_is_told_in_the_language_of_the_one_who_met_it(query: str, languages: str, expected: str) -> None:
+    request: Any = SimpleNamespace(headers={"accept-language": languages}, args=dict(pair.split("=") for pair in query.split("&") if pair))
+    assert spoken(request) == expected
+
+
+def test_every_error_has_its_sentence() -> None:
+    known = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.KnownError) and hasattr(kind, "code")]
+    assert len(known) > 8
+    for kind in known:
+        assert kind().told("nb") != kind().told("en")
+        assert all(kind().told(code).endswith(".") for code in MALFORMER)
+    told = errors.bad_field("facts", "right", {"nb": "feil.", "nn": "gale.", "en": "wrong."})
+    assert [told.told(code)[-7:] for code in MALFORMER] == [": feil.", " gale.", "wrong."]
 
 
 def test_the_description_names_the_guides_the_limits_and_every_operation_once() -> None:
