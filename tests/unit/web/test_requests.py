@@ -99,7 +99,7 @@ def test_every_error_has_its_sentence() -> None:
         assert kind().told("nb") != kind().told("en")
         assert all(kind().told(code).endswith(".") for code in MALFORMER)
     told = errors.bad_field("facts", "right", {"nb": "feil.", "nn": "gale.", "en": "wrong."})
-    assert [told.told(code)[-7:] for code in MALFORMER] == [": feil.", " gale.", "wrong."]
+    assert [told.told(code).rsplit(": ", 1)[1] for code in MALFORMER] == ["feil.", "gale.", "wrong."]
 
 
 def test_the_description_names_the_guides_the_limits_and_every_operation_once() -> None:
