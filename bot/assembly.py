@@ -7,7 +7,8 @@ from functools import lru_cache
 from bot.contacts.directory import Directory
 from bot.contacts.preparation import ensure_imported
 from bot.content import CONTENT, Library, load_library
-from bot.content.help import HelpTexts, load_help
+from bot.content.help import HelpTexts
+from bot.content.help_files import load_help
 from bot.content.phrases import Phrases, load_phrases
 from bot.dialogue import Assistant
 from bot.guides import Guide, load_guides

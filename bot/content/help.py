@@ -7,28 +7,21 @@ what is chosen for whom – kind of danger, age, whether it is about somebody el
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from bot.content.figures import Figures
-from bot.content.schema import read_checked
 from bot.content.source import Source
 from bot.language.lexicon import folded
 from bot.language.normalise import fold
-from bot.language.situation import situations as known_situations
 from bot.language.utterance import Utterance
-from bot.settings import ROOT, Malform
-from bot.yaml_lines import ContentError, YamlDocument
-
-HELP = ROOT / "data" / "help"
+from bot.settings import Malform
+from bot.yaml_lines import YamlDocument
 
 MOST = 5
 """Buttons that are shown at once: more are not read."""
-LEVELS = ("acute", "heavy", "after", "situations")
-"""The files with texts, by what they are said to."""
 UNKNOWN = "ukjent"
 """The kind whose texts fit when it is not known what somebody is in danger of."""
 
@@ -89,7 +82,9 @@ class Help:
 
 
 @dataclass(frozen=True)
-class _Entry:
+class Entry:
+    """What is said of one kind, and who answers."""
+
     texts: Mapping[str, Text]
     """`selv`, and where the file has them `selv_under_18`, `annen` and `igjen`."""
     lines: tuple[str, ...]
@@ -97,10 +92,10 @@ class _Entry:
     sources: tuple[Source, ...]
     at_once: bool = False
     """The question is answered in the first message too."""
-    when: Mapping[str, _Entry] = field(default_factory=dict)
+    when: Mapping[str, Entry] = field(default_factory=dict)
     """What is said instead in a situation (data/language/situations.tsv): an apprentice who is bullied has no headteacher."""
 
-    def in_situation(self, situations: Collection[str]) -> _Entry:
+    def in_situation(self, situations: Collection[str]) -> Entry:
         """The entry for these situations: the first that the file knows, and what it leaves out as always."""
         found = next((entry for name, entry in self.when.items() if name in situations), None)
         if found is None:
@@ -108,7 +103,7 @@ class _Entry:
         texts = {**self.texts, **found.texts}
         if "selv" in found.texts and "selv_under_18" not in found.texts:  # the situation says more than the age
             texts.pop("selv_under_18", None)
-        return _Entry(
+        return Entry(
             texts,
             found.lines or self.lines,
             found.minor_lines or found.lines or self.minor_lines,
@@ -122,7 +117,7 @@ class HelpTexts:
     """Everything in data/help; immutable once loaded."""
 
     def __init__(
-        self, lines: Mapping[str, Line], entries: Mapping[str, Mapping[str, _Entry]], figures: Figures, documents: Iterable[YamlDocument]
+        self, lines: Mapping[str, Line], entries: Mapping[str, Mapping[str, Entry]], figures: Figures, documents: Iterable[YamlDocument]
     ) -> None:
         self._lines = dict(lines)
         self._entries = {name: dict(entry) for name, entry in entries.items()}
@@ -194,7 +189,7 @@ class HelpTexts:
             return f"{grown} (under {self._figures.show('myndig.alder', malform, on)}: {young})"
         return young if minor else grown
 
-    def _entry(self, level: str, kind: str, situations: Collection[str]) -> _Entry:
+    def _entry(self, level: str, kind: str, situations: Collection[str]) -> Entry:
         entries = self._entries[level]
         return entries.get(kind, entries[UNKNOWN]).in_situation(situations)
 
@@ -212,7 +207,7 @@ class HelpTexts:
                 found = Help(f"{found.text}\n\n{more.text}", tuple(lines.values()), tuple(sources))
         return found
 
-    def _help(self, entry: _Entry, malform: Malform, on: date, minor: bool | None, other: bool, key: str | None = None) -> Help:
+    def _help(self, entry: Entry, malform: Malform, on: date, minor: bool | None, other: bool, key: str | None = None) -> Help:
         texts = entry.texts
         wanted = (key,) if key else ("annen",) if other else ("selv_under_18",) if minor else ()
         text = next((texts[key] for key in (*wanted, "selv") if key in texts), texts["selv"])[malform]
@@ -231,84 +226,7 @@ class HelpTexts:
         return Shown(line.id, "call" if phone else "write", line.name[malform], when, phone, line.page)
 
 
-def load_help(figures: Figures, folder: Path = HELP) -> HelpTexts:
-    """Read the lines and the texts.
-
-    Raises:
-        ContentError: `file:line: reason` for the first thing that cannot be used.
-    """
-    document = read_checked(folder / "lines.yml", "help_lines.schema.json")
-    lines = {name: _line(name, raw) for name, raw in document.value.items()}
-    for name, line in lines.items():
-        if line.phone and line.phone not in figures:
-            raise ContentError(f"{document.path}:{document.line((name, 'telefon'))}: no figure {line.phone}")
-    entries, documents = {}, [document]
-    for level in LEVELS:
-        texts = read_checked(folder / f"{level}.yml", "help.schema.json")
-        documents.append(texts)
-        entries[level] = {kind: _entry(raw) for kind, raw in texts.value.items()}
-        for kind, entry in entries[level].items():
-            for part in (entry, *entry.when.values()):
-                for line_id in (*part.lines, *part.minor_lines):
-                    if line_id not in lines:
-                        raise ContentError(f"{texts.path}:{texts.line((kind, 'linjer'))}: no line {line_id} in lines.yml")
-        told = {situation for entry in entries[level].values() for situation in entry.when} | (
-            set(entries[level]) if level == "situations" else set()
-        )
-        if unknown := sorted(told - known_situations()):
-            raise ContentError(f"{texts.path}:1: no situation {unknown[0]} in data/language/situations.tsv")
-        if level in ("acute", "heavy") and UNKNOWN not in entries[level]:
-            raise ContentError(f"{texts.path}:1: there must be an entry {UNKNOWN}")
-    return HelpTexts(lines, entries, figures, documents)
-
-
-def help_passages(texts: HelpTexts) -> Iterator[tuple[YamlDocument, tuple[str | int, ...], Malform, str]]:
-    """Every text a reader may see: the file, key path, language and wording."""
-    for document in texts.documents:
-        for name, raw in document.value.items():
-            yield from _passages(document, (name,), raw)
-
-
-def _passages(
-    document: YamlDocument, at: tuple[str | int, ...], raw: Mapping[str, Any]
-) -> Iterator[tuple[YamlDocument, tuple[str | int, ...], Malform, str]]:
-    for key, value in raw.items():
-        if isinstance(value, dict) and "nb" in value:
-            for malform, text in value.items():
-                yield document, (*at, key, malform), malform, " ".join(text.split())
-        elif key == "i_situasjon":
-            for situation, inner in value.items():
-                yield from _passages(document, (*at, key, situation), inner)
-
-
-def _line(name: str, raw: Mapping[str, Any]) -> Line:
-    source = Source.from_yaml(raw["kilde"]) if "kilde" in raw else None
-    called = "|".join(map(folded, raw.get("kalles") or ()))
-    return Line(
-        name,
-        raw["navn"],
-        raw["naar"],
-        raw.get("telefon"),
-        raw.get("side"),
-        raw.get("alder") == "under_18",
-        bool(raw.get("hele_dognet")),
-        source,
-        re.compile(rf"\b(?:{called})\b") if called else None,
-    )
-
-
 def _in_order(lines: list[Line]) -> list[Line]:
     """At most `MOST` of the lines: two to ring, one to write to – many dare no more than that – and the others."""
     calls, writes = [line for line in lines if line.phone], [line for line in lines if not line.phone]
     return [*calls[:2], *writes[:1], *calls[2:4], *writes[1:]][:MOST]
-
-
-def _entry(raw: Mapping[str, Any]) -> _Entry:
-    texts = {
-        key: {malform: " ".join(text.split()) for malform, text in value.items()}
-        for key, value in raw.items()
-        if isinstance(value, dict) and "nb" in value
-    }
-    sources = tuple(Source.from_yaml(source) for source in raw.get("kilder") or ())
-    when = {name: _entry(inner) for name, inner in (raw.get("i_situasjon") or {}).items()}
-    return _Entry(texts, tuple(raw.get("linjer") or ()), tuple(raw.get("under_18") or ()), sources, bool(raw.get("ogsaa_forst")), when)

@@ -14,6 +14,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from bot.language.number_words import in_digits
 from bot.language.utterance import Utterance
 from bot.settings import ROOT
 
@@ -47,28 +48,6 @@ _ARTICLES = frozenset("en ei ein et eit a an".split())
 _NOBODY = frozenset("ingen null no".split())
 _POSSESSIVE = frozenset("min mi mitt mine vår våre my our".split())
 _HAVING = frozenset("har til te med for om kjenner ansatt ansette inn hatt fått got have has of hire hjelper hjelpe".split())
-
-_NUMBER_WORDS = {
-    word: str(number)
-    for number, words in enumerate(
-        "ti|elleve|tolv twelve|tretten thirteen|fjorten fjortan fourteen|femten fifteen|seksten sekstan sixteen|sytten syttan søtten sjutten seventeen"
-        "|atten attan eighteen|nitten nittan nineteen".split("|"),
-        10,
-    )
-    for word in words.split()
-}
-for _ten, _names in ((20, "tjue tyve tjuge twenty"), (30, "tretti tredve thirty"), (40, "førti forty"), (50, "femti fifty")):
-    for _name in _names.split():
-        _NUMBER_WORDS[_name] = str(_ten)
-        for _one, _ones in enumerate(
-            "en ein én one|to two|tre three|fire four|fem five|seks six|sju syv seven|åtte eight|ni nine".split("|"), 1
-        ):
-            _NUMBER_WORDS |= {f"{_name}{joint}{one}": str(_ten + _one) for one in _ones.split() for joint in ("", "-", " ")}
-for _ten, _names in ((20, "tyve tjue"), (30, "tretti tredve"), (40, "førti"), (50, "femti")):
-    for _name in _names.split():
-        for _one, _ones in enumerate("en|to|tre|fire|fem|seks|syv sju|åtte|ni".split("|"), 1):
-            _NUMBER_WORDS |= {f"{one}{joint}{_name}": str(_ten + _one) for one in _ones.split() for joint in ("og", " og ")}
-_NUMBER_WORD = re.compile(rf"\b({'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})(?=år|-?åring|\b)")
 
 _UNITS = (
     r"kr|krone\w*|prosent|%|time\w*|uke\w*|veke\w*|måned\w*|månad\w*|mnd|dag\w*|januar|februar|mars|april|mai|juni|juli|august|september|oktober"
@@ -221,7 +200,7 @@ def names_writer(said: Utterance) -> bool:
 def _births(text: str, on: date) -> Iterator[tuple[int, str]]:
     """Years of birth that are told, and the role of the person each belongs to, as they stand in the text."""
     found: dict[int, tuple[int, str]] = {}
-    text = _NUMBER_WORD.sub(lambda word: _NUMBER_WORDS[word.group(1)], text)
+    text = in_digits(text)
     for match in _BORN.finditer(text):
         digits = re.sub(r"\D", "", match.group(1) or match.group(2))
         year = int(digits) if len(digits) == 4 else (2000 if int(digits) <= on.year % 100 - 10 else 1900) + int(digits)

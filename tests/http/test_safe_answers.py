@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.assembly import help_texts, library
-from bot.content.help import help_passages
+from bot.content.help_files import help_passages
 from tests.conftest import Chat
 
 SELF_HARM = [

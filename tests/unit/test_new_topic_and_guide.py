@@ -11,7 +11,7 @@ import pytest
 from bot.assembly import directory, help_texts
 from bot.check import main as check
 from bot.content import Library, load_library
-from bot.content.help import HELP
+from bot.content.help_files import HELP
 from bot.content.library import CONTENT
 from bot.content.phrases import load_phrases
 from bot.dialogue import Assistant, State, Understanding

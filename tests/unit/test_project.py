@@ -6,7 +6,12 @@ from pathlib import Path
 
 import yaml
 
+from bot import __version__, clock
+from bot.assembly import library
+from bot.contacts import card_text
+from bot.contacts.cards import NAV_PHONE
 from bot.content import load_library
+from bot.dialogue.places import ADULT_FROM
 from bot.domain import out_of_date
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,3 +45,14 @@ def test_settings_are_documented() -> None:
     names = set(re.findall(r'read\.\w+\("([A-Z_]+)"', code))
     documented = set(re.findall(r"VEIVALG_([A-Z_]+)=", (ROOT / ".env.example").read_text(encoding="utf-8")))
     assert names == documented
+
+
+def test_what_is_said_twice_is_said_alike() -> None:
+    """Contacts know no figures, and a threshold is no text: what both state is held together here."""
+    figures, today = library().figures, clock.today()
+    assert figures.show("telefon.nav", "nb", today) == NAV_PHONE
+    assert figures.number("ot.siste_aar", today) == ADULT_FROM - 1
+    hours = figures.show("nav_forste_gang.telefontid", "nb", today)
+    assert all(hours in said for said in card_text.text("nav_telefon").values()), hours
+    assert __version__ in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert f"## {__version__} " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

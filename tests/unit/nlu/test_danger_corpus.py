@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.help import HELP
+from bot.content.help_files import HELP
 from bot.nlu.danger_corpus import ACUTE, AFTER, CORPUS, HEAVY, KINDS, read_after, read_messages
 from bot.yaml_lines import read_yaml
 

@@ -1,0 +1,98 @@
+"""Reads who answers in danger and what is said (data/help), and refuses what does not hang together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bot.content.figures import Figures
+from bot.content.help import UNKNOWN, Entry, HelpTexts, Line
+from bot.content.schema import read_checked
+from bot.content.source import Source
+from bot.language.lexicon import folded
+from bot.language.situation import situations as known_situations
+from bot.settings import ROOT, Malform
+from bot.yaml_lines import ContentError, YamlDocument
+
+HELP = ROOT / "data" / "help"
+LEVELS = ("acute", "heavy", "after", "situations")
+"""The files with texts, by what they are said to."""
+
+
+def load_help(figures: Figures, folder: Path = HELP) -> HelpTexts:
+    """Read the lines and the texts.
+
+    Raises:
+        ContentError: `file:line: reason` for the first thing that cannot be used.
+    """
+    document = read_checked(folder / "lines.yml", "help_lines.schema.json")
+    lines = {name: _line(name, raw) for name, raw in document.value.items()}
+    for name, line in lines.items():
+        if line.phone and line.phone not in figures:
+            raise ContentError(f"{document.path}:{document.line((name, 'telefon'))}: no figure {line.phone}")
+    entries, documents = {}, [document]
+    for level in LEVELS:
+        texts = read_checked(folder / f"{level}.yml", "help.schema.json")
+        documents.append(texts)
+        entries[level] = {kind: _entry(raw) for kind, raw in texts.value.items()}
+        for kind, entry in entries[level].items():
+            for part in (entry, *entry.when.values()):
+                for line_id in (*part.lines, *part.minor_lines):
+                    if line_id not in lines:
+                        raise ContentError(f"{texts.path}:{texts.line((kind, 'linjer'))}: no line {line_id} in lines.yml")
+        told = {situation for entry in entries[level].values() for situation in entry.when} | (
+            set(entries[level]) if level == "situations" else set()
+        )
+        if unknown := sorted(told - known_situations()):
+            raise ContentError(f"{texts.path}:1: no situation {unknown[0]} in data/language/situations.tsv")
+        if level in ("acute", "heavy") and UNKNOWN not in entries[level]:
+            raise ContentError(f"{texts.path}:1: there must be an entry {UNKNOWN}")
+    return HelpTexts(lines, entries, figures, documents)
+
+
+def help_passages(texts: HelpTexts) -> Iterator[tuple[YamlDocument, tuple[str | int, ...], Malform, str]]:
+    """Every text a reader may see: the file, key path, language and wording."""
+    for document in texts.documents:
+        for name, raw in document.value.items():
+            yield from _passages(document, (name,), raw)
+
+
+def _passages(
+    document: YamlDocument, at: tuple[str | int, ...], raw: Mapping[str, Any]
+) -> Iterator[tuple[YamlDocument, tuple[str | int, ...], Malform, str]]:
+    for key, value in raw.items():
+        if isinstance(value, dict) and "nb" in value:
+            for malform, text in value.items():
+                yield document, (*at, key, malform), malform, " ".join(text.split())
+        elif key == "i_situasjon":
+            for situation, inner in value.items():
+                yield from _passages(document, (*at, key, situation), inner)
+
+
+def _line(name: str, raw: Mapping[str, Any]) -> Line:
+    source = Source.from_yaml(raw["kilde"]) if "kilde" in raw else None
+    called = "|".join(map(folded, raw.get("kalles") or ()))
+    return Line(
+        name,
+        raw["navn"],
+        raw["naar"],
+        raw.get("telefon"),
+        raw.get("side"),
+        raw.get("alder") == "under_18",
+        bool(raw.get("hele_dognet")),
+        source,
+        re.compile(rf"\b(?:{called})\b") if called else None,
+    )
+
+
+def _entry(raw: Mapping[str, Any]) -> Entry:
+    texts = {
+        key: {malform: " ".join(text.split()) for malform, text in value.items()}
+        for key, value in raw.items()
+        if isinstance(value, dict) and "nb" in value
+    }
+    sources = tuple(Source.from_yaml(source) for source in raw.get("kilder") or ())
+    when = {name: _entry(inner) for name, inner in (raw.get("i_situasjon") or {}).items()}
+    return Entry(texts, tuple(raw.get("linjer") or ()), tuple(raw.get("under_18") or ()), sources, bool(raw.get("ogsaa_forst")), when)
