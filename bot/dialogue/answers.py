@@ -35,7 +35,7 @@ class Answers:
         """The answer to a topic or a facet of it, with whom to contact, or the question where the person lives."""
         message = self._voice.answer(topic, facet, state.malform, self._today(), place=state.kommune)
         if topic not in self._roles.asides:
-            state = replace(state, tema=topic, fasett=message.facet or facet)
+            state = state.about(topic, message.facet or facet)
         state = replace(state, uforstatt=0)
         reply = Reply((message, *self._places.offers(state, topic)), state)
         if len(reply.messages) > 1:
@@ -52,6 +52,7 @@ class Answers:
     def about(self, heard: Understanding, state: State) -> Reply:
         """The answer to what a message asks; a second topic briefly, a close rival offered."""
         facet = str(heard.entities["fasett"]) if "fasett" in heard.entities else heard.facet
+        state = replace(state, alternativer=candidates(heard, self._roles.not_offered | {heard.intent}))
         if heard.second and not heard.pressed:
             return self._two(heard, heard.second, state)
         reply = self.topic(heard.intent, facet, state)
@@ -66,7 +67,7 @@ class Answers:
         on, malform = self._today(), state.malform
         answers = [self._voice.answer(topic, None, malform, on, short=True, place=state.kommune) for topic in (heard.intent, second)]
         answers[1] = replace(answers[1], suggestions=self._voice.topic_buttons((heard.intent, second), malform))
-        state = replace(state, tema=second, fasett=None, uforstatt=0)
+        state = replace(state.about(heard.intent, None).about(second, None), uforstatt=0)
         reply = Reply(tuple(answers), state)
         services = tuple(dict.fromkeys(s for s in (self.service(heard.intent), self.service(second)) if s != NO_SERVICE))
         return reply + self._places.contacts(state, services) if state.kommune and services else reply
@@ -84,7 +85,7 @@ class Answers:
         lead = self._voice.answer(topic, None, state.malform, self._today(), place=state.kommune)
         if service is None:
             lead = replace(lead, suggestions=())
-        state = replace(state, tema=topic if service else state.tema, fasett=None)
+        state = state.about(topic, None) if service else replace(state, fasett=None)
         say = self.say(topic if service else state.tema or topic, state)
         if not state.kommune and not state.spurt_sted:
             asked = ",".join(services)

@@ -35,6 +35,14 @@ class GuideFlow:
         told = read_facts(said, born)
         return {name: value for name, value in told.items() if any(guide.accepts(name, value) for guide in self._guides.values())}
 
+    def described(self, state: State) -> list[str]:
+        """What the person told of themselves, in words, the oldest first."""
+        return [
+            next(guide.describe(name, value, state.malform) for guide in self._guides.values() if guide.accepts(name, value))
+            for name, value in state.fakta.items()
+            if any(guide.accepts(name, value) for guide in self._guides.values())
+        ]
+
     def start(self, guide_id: str, state: State) -> Reply:
         """Begin a guide with what is known already."""
         state = replace(state, guide=GuideState(guide_id), tema=self._guides[guide_id].topic)

@@ -10,6 +10,9 @@ from typing import Any, Literal
 from bot.language.person import Other
 from bot.settings import Malform
 
+REMEMBERED = 4
+"""Topics that can be gone back to."""
+_TUPLES = ("temaer", "alternativer", "vist_kontakt", "situasjon")
 Waiting = Literal["kommune", "bydel", "guide"]
 
 
@@ -31,6 +34,10 @@ class State:
     tema: str | None = None
     """The topic under discussion."""
     fasett: str | None = None
+    temaer: tuple[str, ...] = ()
+    """The topics spoken of, the newest last."""
+    alternativer: tuple[str, ...] = ()
+    """What else the last question may have been about, the likeliest first."""
     kommune: str | None = None
     """Municipality number, four digits."""
     bydel: str | None = None
@@ -69,6 +76,11 @@ class State:
     uforstatt: int = 0
     """Turns in a row that were not understood."""
 
+    def about(self, topic: str, facet: str | None) -> State:
+        """The state with this as what the conversation is about."""
+        earlier = tuple(known for known in self.temaer if known != topic)
+        return replace(self, tema=topic, fasett=facet, temaer=(*earlier, topic)[-REMEMBERED:])
+
     def age(self, on: date) -> int | None:
         """The age the person reaches this year; None when it was not told."""
         return on.year - self.fakta["fodt"] if "fodt" in self.fakta else None
@@ -80,14 +92,14 @@ class State:
     def slots(self) -> dict[str, Any]:
         """The state as plain values for Rasa's slots."""
         values = asdict(self)
-        values["vist_kontakt"], values["situasjon"] = list(self.vist_kontakt), list(self.situasjon)
+        values.update({name: list(values[name]) for name in _TUPLES})
         return values
 
     @staticmethod
     def from_slots(slots: Mapping[str, Any]) -> State:
         """The state from slot values; anything missing or unset takes its default."""
         known: dict[str, Any] = {f.name: slots[f.name] for f in fields(State) if slots.get(f.name) is not None}
-        for name in ("vist_kontakt", "situasjon"):
+        for name in _TUPLES:
             if name in known:
                 known[name] = tuple(known[name])
         if "guide" in known:

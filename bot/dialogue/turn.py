@@ -16,6 +16,7 @@ from bot.content import Library
 from bot.content.help import HelpTexts
 from bot.content.phrases import Phrases
 from bot.content.roles import Roles
+from bot.dialogue.acts import Acts
 from bot.dialogue.answers import Answers
 from bot.dialogue.care import Care
 from bot.dialogue.guide_flow import GuideFlow
@@ -39,6 +40,7 @@ class Parts:
     guides: GuideFlow
     care: Care
     answers: Answers
+    acts: Acts
     roles: Roles
     today: Callable[[], date]
 
@@ -84,7 +86,9 @@ class Assistant:
     ) -> None:
         voice = Voice(library, phrases, guides)
         places, flow = Places(voice, directory), GuideFlow(voice, guides, today)
-        self._parts = Parts(voice, places, flow, Care(voice, help_texts, today), Answers(voice, places, flow, today), library.roles, today)
+        answers = Answers(voice, places, flow, today)
+        acts = Acts(voice, answers, places, flow, today)
+        self._parts = Parts(voice, places, flow, Care(voice, help_texts, today), answers, acts, library.roles, today)
 
     def turn(self, heard: Understanding, state: State) -> Reply:
         """The whole reply to a message, and what is remembered afterwards."""

@@ -46,6 +46,8 @@ class Understanding:
     malform: Malform | None = None
     asked_malform: Malform | None = None
     """The person asks for answers in this language."""
+    act: str | None = None
+    """What the message does with the talk itself, and nothing else (bot/nlu/acts.py)."""
     danger: Danger = NO_DANGER
     said: Utterance = field(default=None, compare=False, repr=False)  # type: ignore[assignment]
     """The text, read once."""
@@ -99,5 +101,6 @@ class Understanding:
             entities=entities,
             pressed=pressed,
             second=latest.get("tema_to"),
+            act=latest.get("akt"),
             danger=Danger(**(latest.get("fare") or {})),
         )

@@ -21,6 +21,10 @@ class Voice:
         self.phrases = phrases
         self._guide_after = {topic: guide for guide in (guides or {}).values() for topic in guide.offered_after}
 
+    def guide_after(self, topic: str | None) -> Guide | None:
+        """The guide that is offered after a topic."""
+        return self._guide_after.get(topic or "")
+
     def say(self, key: str, malform: Malform, *parts: str) -> str:
         """A sentence from phrases.yml."""
         return self.phrases(key, malform, *parts)
@@ -82,6 +86,6 @@ class Voice:
             for facet in answer.facets
             if facet != answer.facet and malform != "en"
         )
-        guide = self._guide_after.get(answer.topic)
+        guide = self.guide_after(answer.topic)
         start = (Suggestion(guide.button[malform], payload("dialog_guide", guide=guide.id)),) if guide else ()
         return facets + start + self.topic_buttons(answer.next, malform)

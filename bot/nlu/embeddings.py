@@ -142,10 +142,11 @@ class Embedder:
 def main(argv: list[str]) -> int:
     """Make the shipped embeddings of all training utterances anew; those that fit are kept."""
     argparse.ArgumentParser(prog="python -m bot embeddings", description=main.__doc__).parse_args(argv)
+    from bot.nlu.acts import told_acts
     from bot.nlu.training_texts import training_utterances
 
     embedder = Embedder(SHIPPED, None)
-    wanted = {bounded(prepared(text)) for _, text in training_utterances(dialogue=True)} - {""}
+    wanted = {bounded(prepared(text)) for _, text in (*training_utterances(dialogue=True), *told_acts())} - {""}
     kept = VectorFile(SHIPPED, encoder_version())
     vectors = {text: vector for text in wanted if (vector := kept.get(text)) is not None}
     missing = sorted(wanted - vectors.keys())

@@ -4,6 +4,7 @@ A message is never answered before danger was looked for; what the person steers
 might mean; an open question before a new one; a place and a language before a guess.
 """
 
+from bot.dialogue.steps.act import act
 from bot.dialogue.steps.answer import answer
 from bot.dialogue.steps.close import closed
 from bot.dialogue.steps.danger import danger
@@ -25,6 +26,7 @@ STEPS: tuple[Step, ...] = (
     help_line,
     steer,
     pressed,
+    act,
     insult,
     guide_at_hand,
     facts,

@@ -1,0 +1,179 @@
+"""Replies to what a message does with the talk itself: its sources, shorter, simpler, an earlier answer, the two compared.
+
+Everything said is in the data: sources and dates, hard words, short forms, what was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from bot.content import Answer
+from bot.content.dates import written_date
+from bot.dialogue.answers import NO_SERVICE, Answers
+from bot.dialogue.guide_flow import GuideFlow
+from bot.dialogue.message import Message, Suggestion, payload
+from bot.dialogue.places import Places, helping_services
+from bot.dialogue.reply import Reply
+from bot.dialogue.state import State
+from bot.dialogue.voice import Voice
+from bot.language.plain import sentences
+
+TALK = "snakk_med_menneske"
+GUIDANCE = "karriereveiledning"
+"""Who helps one to choose, when no guide does."""
+MOST_SOURCES, MOST_WORDS = 3, 4
+
+
+class Acts:
+    """One method an act, by its name in data/nlu/acts; each gives None when the talk has nothing to do it with."""
+
+    def __init__(self, voice: Voice, answers: Answers, places: Places, guides: GuideFlow, today: Callable[[], date]) -> None:
+        self._voice, self._answers, self._places, self._guides, self._today = voice, answers, places, guides, today
+
+    def reply(self, act: str, state: State) -> Reply | None:
+        """The reply to an act; None when it has to be heard as an ordinary message."""
+        return getattr(self, f"_{act}")(state)  # type: ignore[no-any-return]
+
+    # --- where it is known from ---------------------------------------------------------------------
+
+    def _kilde(self, state: State) -> Reply | None:
+        return self._with_sources("akt_kilde", state)
+
+    def _sikker(self, state: State) -> Reply | None:
+        return self._with_sources("akt_sikker", state)
+
+    def _naar_sjekket(self, state: State) -> Reply | None:
+        answer = self._answer(state)
+        if answer is None:
+            return None
+        days = written_date(max(source.checked for source in answer.sources), state.malform)
+        return self._said(self._voice.say("akt_naar_sjekket", state.malform, days), state, answer)
+
+    def _with_sources(self, key: str, state: State) -> Reply | None:
+        answer = self._answer(state)
+        if answer is None:
+            return None
+        told = [f"{source.title} ({written_date(source.checked, state.malform)})" for source in answer.sources[:MOST_SOURCES]]
+        return self._said(self._voice.say(key, state.malform, "; ".join(told)), state, answer)
+
+    # --- the same in other words --------------------------------------------------------------------
+
+    def _kort(self, state: State) -> Reply | None:
+        answer = self._answer(state)
+        return None if answer is None else self._said(self._voice.say("akt_kort", state.malform, sentences(answer.text)[0]), state, answer)
+
+    def _enklere(self, state: State) -> Reply | None:
+        answer = self._answer(state)
+        if answer is None:
+            return None
+        words = [f"{word.word}: {word.text}" for word in answer.words[:MOST_WORDS]]
+        text = "\n".join([self._voice.say("akt_enklere", state.malform, " ".join(sentences(answer.text)[:2])), *words])
+        return self._said(text, state, answer, self._person(state))
+
+    def _eksempel(self, state: State) -> Reply | None:
+        answer = self._answer(state)
+        if answer is None or answer.facet == "soke" or "soke" not in answer.facets:
+            return None
+        return self._answers.topic(answer.topic, "soke", state)
+
+    # --- an earlier answer, and several -------------------------------------------------------------
+
+    def _forrige(self, state: State) -> Reply | None:
+        if len(state.temaer) < 2:
+            return None
+        topic = state.temaer[0] if state.temaer[0] != state.tema else state.temaer[-2]
+        title = self._voice.library.title(topic, state.malform)
+        reply = self._answers.topic(topic, None, state)
+        return replace(reply, messages=(self._voice.notice("akt_tilbake", state.malform, title), *reply.messages))
+
+    def _sammenlign(self, state: State) -> Reply | None:
+        return self.compare(state.temaer[-2:], state)
+
+    def _mest(self, state: State) -> Reply | None:
+        return self.compare(state.temaer[-2:], state, "penger")
+
+    def compare(self, topics: tuple[str, ...], state: State, facet: str | None = None) -> Reply | None:
+        """Two topics beside each other; None when there are not two, or they do not have the facet."""
+        library = self._voice.library
+        if len(topics) < 2 or any(topic not in library or (facet and facet not in library[topic].facets) for topic in topics):
+            return None
+        on, malform = self._today(), state.malform
+        told = [self._voice.answer(topic, facet, malform, on, short=True, place=state.kommune) for topic in topics]
+        lead = self._voice.notice("akt_sammenlign", malform, *(library.title(topic, malform) for topic in topics))
+        return Reply((lead, *told), replace(state, uforstatt=0))
+
+    def _anbefal(self, state: State) -> Reply | None:
+        if state.tema is None:
+            return None
+        guide = self._voice.guide_after(state.tema)
+        if guide is not None:
+            lead = self._voice.notice("akt_anbefal", state.malform)
+            reply = self._guides.start(guide.id, state)
+            return self._answers.after_guide(replace(reply, messages=(lead, *reply.messages)))
+        reply = self._answers.topic(GUIDANCE, None, state)
+        return replace(reply, messages=(self._voice.notice("akt_anbefal_person", state.malform), *reply.messages))
+
+    # --- what was told, and what was missed ---------------------------------------------------------
+
+    def _sa_jeg(self, state: State) -> Reply | None:
+        told = self._guides.described(state)
+        if state.kommune:
+            told.append(self._voice.say("akt_bor", state.malform, self._places.directory.kommune(state.kommune).navn))
+        key = "akt_sa_jeg" if told else "akt_sa_ingenting"
+        return self._said(self._voice.say(key, state.malform, "; ".join(told)), state)
+
+    def _ikke_det(self, state: State) -> Reply | None:
+        topics = tuple(topic for topic in state.alternativer if topic != state.tema)
+        key = "akt_ikke_det" if topics else "akt_ikke_det_skriv"
+        buttons = (*self._voice.topic_buttons(topics, state.malform), *self._person(state))
+        message = Message("question", self._voice.say(key, state.malform), suggestions=buttons, malform=state.malform)
+        return Reply((message,), replace(state, venter=None))
+
+    # --- somebody to talk to ------------------------------------------------------------------------
+
+    def _ring_for_meg(self, state: State) -> Reply | None:
+        return self._to_somebody("akt_ring_for_meg", state)
+
+    def _tor_ikke(self, state: State) -> Reply | None:
+        return self._to_somebody("akt_tor_ikke", state)
+
+    def _to_somebody(self, key: str, state: State) -> Reply:
+        service = self._answers.service(state.tema)
+        services = (service,) if service != NO_SERVICE else helping_services(state.age(self._today()))
+        lead = Reply((self._voice.notice(key, state.malform),), replace(state, uforstatt=0))
+        if not state.kommune:
+            return lead + self._places.ask(lead.state, ",".join(services))
+        return lead + self._places.contacts(lead.state, services, self._answers.say(state.tema, state), state.tema)
+
+    # --- the talk itself ----------------------------------------------------------------------------
+
+    def _paa_nytt(self, state: State) -> Reply | None:
+        fresh = State(malform=state.malform, malform_valgt=state.malform_valgt, fra_siden=state.fra_siden)
+        start = self._voice.topic_buttons(self._voice.library.start.in_doubt, state.malform)
+        return Reply((Message("notice", self._voice.say("akt_paa_nytt", state.malform), suggestions=start, malform=state.malform),), fresh)
+
+    def _stopp(self, state: State) -> Reply | None:
+        return self._said(self._voice.say("akt_stopp", state.malform), replace(state, venter=None))
+
+    # --- parts --------------------------------------------------------------------------------------
+
+    def _answer(self, state: State) -> Answer | None:
+        """The answer under discussion."""
+        library = self._voice.library
+        if not state.tema or state.tema not in library or state.tema in library.roles.asides:
+            return None
+        return library.answer(state.tema, state.malform, self._today(), state.fasett, state.kommune)
+
+    def _person(self, state: State) -> tuple[Suggestion, ...]:
+        return (Suggestion(self._voice.say("snakk_med_menneske", state.malform), payload(TALK)),)
+
+    @staticmethod
+    def _said(text: str, state: State, answer: Answer | None = None, suggestions: tuple[Suggestion, ...] = ()) -> Reply:
+        sources = tuple(source.as_json() for source in answer.sources) if answer else ()
+        topic = answer.topic if answer else None
+        message = Message(
+            "answer" if answer else "notice", text, topic=topic, sources=sources, suggestions=suggestions, malform=state.malform
+        )
+        return Reply((message,), replace(state, uforstatt=0))

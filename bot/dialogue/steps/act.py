@@ -1,0 +1,14 @@
+"""A message about the talk itself – a source, fewer words, the two compared – is answered from what was said."""
+
+from __future__ import annotations
+
+from bot.dialogue.reply import Reply
+from bot.dialogue.turn import Parts, Turn
+
+
+def act(turn: Turn, parts: Parts) -> Reply | Turn:
+    if turn.state.venter == "guide" or turn.state.varsom:  # a guide knows «stopp» and «hvorfor»; help is not summed up
+        return turn
+    found = turn.heard.act
+    reply = parts.acts.reply(found, turn.state) if found else None
+    return turn if reply is None else reply

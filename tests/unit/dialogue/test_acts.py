@@ -1,0 +1,97 @@
+"""What a message does with the talk itself is answered from what was said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.assembly import assistant, library, phrases
+from bot.dialogue import Reply, State, Understanding
+from bot.dialogue.acts import Acts
+from bot.dialogue.state import GuideState
+from bot.nlu.acts import ACTS, NONE
+
+KVP = State(tema="kvp", temaer=("arbeidstrening", "kvp"), spurt_sted=True)
+
+
+def reply_to(act: str | None, state: State = KVP, text: str = "…", intent: str = "utenfor_tema", sure: float = 0.1) -> Reply:
+    return assistant().turn(Understanding(text=text, intent=intent, confidence=sure, ranking=((intent, sure),), act=act), state)
+
+
+def said(reply: Reply) -> str:
+    return "\n".join(message.text for message in reply.messages)
+
+
+def test_every_act_has_its_reply() -> None:
+    assert all(callable(getattr(Acts, f"_{act}", None)) for act in ACTS if act != NONE)
+
+
+def test_the_source_is_told_with_its_date() -> None:
+    source = library()["kvp"].sources[0]
+    reply = reply_to("kilde")
+    assert source.title in said(reply)
+    assert reply.messages[0].sources
+    assert str(source.checked.year) in said(reply_to("naar_sjekket"))
+    assert said(reply_to("sikker")).startswith("Ja")
+
+
+def test_fewer_words_are_the_first_of_them() -> None:
+    full = library().answer("kvp", "nb", date.today()).text
+    short = said(reply_to("kort"))
+    assert len(short) < len(full)
+    assert short.removeprefix("Kort sagt: ") in full
+    assert len(said(reply_to("enklere")).splitlines()[0]) < len(full) + 40
+
+
+def test_two_are_laid_beside_each_other() -> None:
+    reply = reply_to("sammenlign")
+    assert [message.topic for message in reply.messages if message.type == "answer"] == ["arbeidstrening", "kvp"]
+    most = reply_to("mest")
+    assert {message.facet for message in most.messages if message.type == "answer"} == {"penger"}
+
+
+def test_an_earlier_answer_is_gone_back_to() -> None:
+    assert reply_to("forrige").state.tema == "arbeidstrening"
+    assert reply_to("forrige").state.tema == "arbeidstrening"
+
+
+def test_what_was_told_is_told_back_and_nothing_is_said_of_nothing() -> None:
+    told = said(reply_to("sa_jeg", State(fakta={"fodt": 2007}, kommune="1804", tema="kvp")))
+    assert "2007" in told
+    assert "Bodø" in told
+    assert phrases()("akt_sa_ingenting", "nb") == said(reply_to("sa_jeg", State()))
+
+
+def test_a_miss_is_owned_and_what_else_it_may_have_been_is_offered() -> None:
+    reply = reply_to("ikke_det", State(tema="kvp", alternativer=("sosialhjelp", "kvp", "dagpenger")))
+    assert [s.payload for s in reply.messages[0].suggestions] == ["/sosialhjelp", "/dagpenger", "/snakk_med_menneske"]
+    assert "Skriv det med andre ord" in said(reply_to("ikke_det", State(tema="kvp")))
+
+
+@pytest.mark.parametrize("act", ["ring_for_meg", "tor_ikke"])
+def test_whom_to_contact_and_what_to_say_for_those_who_would_rather_not(act: str) -> None:
+    reply = reply_to(act, State(tema="kvp", kommune="1804"))
+    assert any(message.contacts for message in reply.messages)
+    assert reply_to(act, State(tema="kvp")).state.venter == "kommune"
+
+
+def test_a_recommendation_is_a_guide_or_a_person_who_guides() -> None:
+    assert reply_to("anbefal", State(tema="laerling")).state.venter == "guide"
+    assert any(
+        message.topic == "karriereveiledning" for message in reply_to("anbefal", State(tema="politiattest", spurt_sted=True)).messages
+    )
+
+
+def test_beginning_anew_forgets_all_but_the_language() -> None:
+    fresh = reply_to("paa_nytt", State(malform="nn", malform_valgt=True, tema="kvp", fakta={"fodt": 2007}, kommune="1804")).state
+    assert fresh == State(malform="nn", malform_valgt=True)
+
+
+def test_there_is_nothing_to_do_it_with_and_a_guide_keeps_its_own_words() -> None:
+    assert reply_to("sikker", State()).messages[0].topic == "utenfor_tema"
+    assert (
+        reply_to("stopp", State(venter="guide", guide=GuideState("hvilken_rett", asked="fodt"), tema="hvilken_rett"))
+        .messages[0]
+        .suggestions
+    )
