@@ -90,8 +90,5 @@ def test_beginning_anew_forgets_all_but_the_language() -> None:
 
 def test_there_is_nothing_to_do_it_with_and_a_guide_keeps_its_own_words() -> None:
     assert reply_to("sikker", State()).messages[0].topic == "utenfor_tema"
-    assert (
-        reply_to("stopp", State(venter="guide", guide=GuideState("hvilken_rett", asked="fodt"), tema="hvilken_rett"))
-        .messages[0]
-        .suggestions
-    )
+    asking = State(venter="guide", guide=GuideState("hvilken_rett", asked="fodt"), tema="hvilken_rett")
+    assert reply_to("stopp", asking, text="stopp").messages[0].suggestions
