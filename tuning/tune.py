@@ -22,15 +22,15 @@ from torch import nn
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bot.content.roles import read_roles
 from bot.nlu.danger_corpus import AFTER, CORPUS, KINDS, NONE, harmless_asides, read_after, read_messages
-from bot.nlu.encoder import HEADS_FILE, LAYERS_FILE, base_model, prepared
+from bot.nlu.encoder import HEADS_FILE, LAYERS_FILE, base_model, prepared, tuned_model
 from bot.nlu.packed import read_packed
 from bot.nlu.questions import told_questions
 from bot.nlu.training_texts import listed_utterances
 from tuning.network import DEVICE, DIMENSION, Encoder, Tokenizer, batch
 from tuning.texts import disturbed
 
-BATCH = 32
-RATE, HEAD_RATE = 1e-4, 5e-3
+BATCH = 64
+RATE, HEAD_RATE = 2e-4, 5e-3
 EPOCHS = 4
 ROUND_FROM = 0.55
 """From this share of the steps on, weights are seen as four bits keep them."""
@@ -94,15 +94,20 @@ def examples() -> tuple[list[tuple[str, dict[str, int]]], dict[str, tuple[str, .
 def main() -> int:
     """Tune, and write data/encoder."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--onward", action="store_true", help="start from the layers and classifiers in data/encoder, not from the engine's model"
+    )
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--hold-out", nargs="*", default=[], metavar="FILE", help="messages to measure on after each epoch")
     arguments = parser.parse_args()
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
-    packed = read_packed(base_model())
+    packed = read_packed(tuned_model() if arguments.onward else base_model())
     encoder, tokenize = Encoder(packed).to(DEVICE), Tokenizer(packed)
     data, classes, asides = examples()
     heads = nn.ModuleDict({name: Head(len(names)) for name, names in classes.items()}).to(DEVICE)
+    if arguments.onward:
+        _take_up(heads, classes)
     rates = [RATE, HEAD_RATE]
     optimizer = torch.optim.AdamW(
         [{"params": encoder.parameters(), "lr": RATE}, {"params": heads.parameters(), "lr": HEAD_RATE}], weight_decay=0.01
@@ -128,6 +133,18 @@ def main() -> int:
         if held:
             _measure(encoder, heads, tokenize, held, epoch)
     return 0
+
+
+@torch.no_grad()
+def _take_up(heads: nn.ModuleDict, classes: dict[str, tuple[str, ...]]) -> None:
+    """Set the classifiers to those in data/encoder, class by class; a new class begins anew."""
+    with np.load(HEADS_FILE, allow_pickle=False) as known:
+        for name, head in heads.items():
+            rows = {str(label): row for row, label in enumerate(known[f"{name}.classes"])}
+            for row, label in enumerate(classes[name]):
+                if label in rows:
+                    head.linear.weight[row] = torch.tensor(known[f"{name}.weight"][rows[label]]) / head.gain
+                    head.linear.bias[row] = float(known[f"{name}.bias"][rows[label]]) / head.gain
 
 
 def _batches(data: list, asides: list[str], tokenize: Tokenizer, rng: random.Random):

@@ -69,7 +69,7 @@ class Limits:
     acute_length: float = 0.5
     heavy_length: float = 0.2
     possible: float = -2.0
-    acute: float = -0.28
+    acute: float = -0.23
     heavy: float = -0.35
     suspicious: float = -1.0
     question: float = 0.4
