@@ -33,8 +33,12 @@ _ASKS_FOR = re.compile(
     )
 )
 """Words that ask for somebody's number."""
-_UNDER_AGE = re.compile(r" \(under \{myndig\.alder\}: [^)]*\)")
-"""The number for those under age, in brackets: not said to somebody who is not."""
+_IN_BRACKETS = re.compile(r" \(under \{myndig\.alder\}: [^)]*\)")
+_SENTENCE = re.compile(
+    r"(?:Er du under|Under|If you are under) \{myndig\.alder\}(?:[^.{]|\{[^}]*\})*\. ?"
+    r"(?:(?:Ellers|Elles|Otherwise|Er du eldre,|If you are older,) )?(\w?)"
+)
+"""What is only for those under age: not said to somebody who is not."""
 Text = Mapping[Malform, str]
 Way = Literal["call", "write"]
 
@@ -212,7 +216,7 @@ class HelpTexts:
         wanted = (key,) if key else ("annen",) if other else ("selv_under_18",) if minor else ()
         text = next((texts[key] for key in (*wanted, "selv") if key in texts), texts["selv"])[malform]
         if minor is False:
-            text = _UNDER_AGE.sub("", text)
+            text = _for_those_of_age(text)
         filled = self._figures.fill(text.replace("{snakk}", self.talk(malform, on, minor)), malform, on)
         chosen = entry.minor_lines if minor and not other and entry.minor_lines else entry.lines
         lines = [self._lines[name] for name in chosen if not (self._lines[name].minors_only and minor is False)]
@@ -224,6 +228,11 @@ class HelpTexts:
         phone = self._figures.show(line.phone, malform, on) if line.phone else None
         when = self._figures.fill(line.when[malform], malform, on)
         return Shown(line.id, "call" if phone else "write", line.name[malform], when, phone, line.page)
+
+
+def _for_those_of_age(text: str) -> str:
+    """A text, figures still references, without what it says to those under age."""
+    return _SENTENCE.sub(lambda found: found[1].upper(), _IN_BRACKETS.sub("", text)).strip()
 
 
 def _in_order(lines: list[Line]) -> list[Line]:

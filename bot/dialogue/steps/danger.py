@@ -22,7 +22,8 @@ def danger(turn: Turn, parts: Parts) -> Reply | Turn:
     if turn.heard.pressed:
         return parts.care.acute(Danger("akutt", "ukjent"), turn.state) if turn.heard.intent == CRISIS else turn
     turn = replace(turn, heard=_without_false_alarm(turn, parts))
-    return _taken(replace(turn, state=_with_situation(_knowing(turn, parts), turn)), parts) or turn
+    turn = replace(turn, state=_with_situation(turn.state, turn))  # kept for what is said last, too
+    return _taken(replace(turn, state=_knowing(turn, parts)), parts) or turn
 
 
 def _with_situation(state: State, turn: Turn) -> State:
@@ -88,8 +89,8 @@ def _only_heard(turn: Turn, parts: Parts) -> Reply | None:
     if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform:
         return None
     asks = (certainty(heard) in ("sure", "close") or heard.second is not None) and heard.intent not in parts.roles.asides
-    # What was heard answers a question about what weighs, unless a fact is asked for.
-    if asks and (heard.intent not in parts.roles.weighing or heard.facet in ("penger", "soke", "kontakt")):
+    # What was heard answers a question about what weighs, or for somebody to talk to, unless a fact is asked for.
+    if asks and (heard.intent not in parts.roles.weighing | parts.roles.having("menneske") or heard.facet in ("penger", "soke", "kontakt")):
         return None
     said, state = parts.care.heavy(heard.danger, state)
     return Reply((said, *parts.care.asked(heard.danger, state)), replace(state, uforstatt=0, venter=None)) if said is not None else None

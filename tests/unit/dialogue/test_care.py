@@ -353,3 +353,18 @@ def test_a_minor_who_tells_their_age_gets_the_line_for_the_young() -> None:
 def test_an_open_question_is_not_dropped_for_something_that_is_not_understood(danger: Danger) -> None:
     asking = State(venter="guide", guide=GuideState("hvilken_rett", asked="fodt"))
     assert reply_to("jeg dør av latter", danger, asking, sure=0.1).state.venter == "guide"
+
+
+def test_the_situation_is_kept_for_what_is_said_beside_an_answer() -> None:
+    told = said(reply_to("på jobb ler de av meg, hva er kravet til norsk?", Danger("tung", "mobbing"), intent="norskkrav", sure=0.9))
+    assert number("arbeidstilsynet") in told
+    assert "rektor" not in told
+
+
+def test_somebody_of_age_is_told_nothing_of_those_who_are_not() -> None:
+    grown = aged(25)
+    for kind in help_texts().kinds("acute"):
+        reply = reply_to("…", Danger("akutt", kind), grown)
+        assert "nder 18" not in reply.messages[0].text, kind
+        assert "alarmtelefonen" not in lines(reply), kind
+    assert "alarmtelefonen" in lines(reply_to("…", Danger("akutt", "vold")))

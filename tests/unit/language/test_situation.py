@@ -15,6 +15,8 @@ from bot.language.utterance import Utterance
         ("søsteren min sitter fast i Tyrkia", "ute"),
         ("i want to go back to norway but they say no", "ute"),
         ("æ får itj kom hjem te Norge", "ute"),
+        ("foreldrene mine reiste hjem fra Somalia med passet mitt", "ute"),
+        ("de dro til Norge uten meg", "ute"),
         ("vi reiser til Pakistan i sommer", None),
         ("jeg vil tilbake til Norge etter ferien, vi reiser i morgen", None),
         ("Lærling på kjøkken, sjefen kaster ting", "i_arbeid"),
