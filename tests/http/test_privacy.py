@@ -247,7 +247,7 @@ def test_only_the_model_trained_here_is_loaded(tmp_path: Path) -> None:
         "async def load(model_path=None, **_):\n"
         "    loaded.append(model_path)\n"
         "    raise SystemExit(str(loaded == [str(bot.rasa.training.current_model())]))\n"
-        "rasa.core.agent.load_agent = load\n"
+        "bot.rasa.app.load_agent = load\n"
         "from bot.settings import Settings\n"
         "bot.rasa.app.create_app(Settings.load())\n"
     )

@@ -9,6 +9,8 @@ from bot.dialogue.turn import Parts, Turn
 def act(turn: Turn, parts: Parts) -> Reply | Turn:
     if turn.state.venter == "guide" or turn.state.varsom:  # a guide knows «stopp» and «hvorfor»; help is not summed up
         return turn
+    if turn.facts or turn.told.born or turn.place.kommune:  # «nei, født i 1996»: what is told counts
+        return turn
     found = turn.heard.act
     reply = parts.acts.reply(found, turn.state) if found else None
     return turn if reply is None else reply

@@ -146,7 +146,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         """Two segments that are each sure of a different topic make a message about both, in their order."""
         found = [int(row.argmax()) for row in rows if row.max() >= self._config["second"]]
         distinct = list(dict.fromkeys(found))
-        asides = read_roles().having("hoflighet", "utenfor")  # a segment may be one without making the message about two things
+        # «Hva gjør jeg» and «hvem kan jeg snakke med» do not make a message about two things: whom to contact is shown with each.
+        asides = read_roles().having("hoflighet", "om_oss", "utenfor", "kontakt", "menneske")
         distinct = [topic for topic in distinct if self._labels[topic] not in asides]
         if len(distinct) < 2 or int(whole.argmax()) not in distinct:
             return
