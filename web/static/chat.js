@@ -66,7 +66,7 @@ async function send(message, shown) {
 function show(messages, said) {
   const answered = messages.at(-1).malform;
   if (answered !== words.malform && !words.chosen) speak(answered); // the page follows the language of the person
-  log.append(...messages.map((message) => card(message, words, chat)));
+  said.after(...messages.map((message) => card(message, words, chat))); // another message may stand below already
   history.push(...messages);
   const there = messages.findLast((message) => message.place)?.place;
   if (there && underWay === 1) showPlace((place = there), words);
