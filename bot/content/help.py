@@ -27,11 +27,7 @@ UNKNOWN = "ukjent"
 
 LONGEST_ASKED = 12
 """Most words of a message that does no more than ask for a line."""
-_ASKS_FOR = re.compile(
-    folded(
-        r"\b(?:nummer\w*|nr|tlf\w*|telefon\w*|ring|ringe|ringer|kontakt\w*|number|phone|call|hva er|kva er|hvor er|kor er|har dere|har de)\b"
-    )
-)
+_ASKS_FOR = re.compile(folded(r"\b(?:nummer\w*|nr|tlf\w*|telefon\w*|ringe?|ringer|number|phone|call)\b"))
 """Words that ask for somebody's number."""
 _IN_BRACKETS = re.compile(r" \(under \{myndig\.alder\}: [^)]*\)")
 _SENTENCE = re.compile(

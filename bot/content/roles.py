@@ -14,8 +14,8 @@ from typing import Any, Literal, get_args
 from bot.settings import ROOT
 from bot.yaml_lines import read_yaml
 
-Role = Literal["emne", "hoflighet", "om_oss", "kontakt", "menneske", "veileder", "tungt", "krise", "utenfor"]
-"""An ordinary topic; manners; the assistant itself; an office; a human being; a guide by another name; what weighs; danger; none of ours."""
+Role = Literal["emne", "biemne", "hoflighet", "om_oss", "kontakt", "menneske", "veileder", "tungt", "krise", "utenfor"]
+"""An ordinary topic; one that is no subject to go on with; manners; the assistant itself; an office; a human being; a guide by another name; what weighs; danger; none of ours."""
 ROLES: tuple[Role, ...] = get_args(Role)
 ORDINARY: Role = "emne"
 
@@ -71,7 +71,7 @@ class Roles:
     @cached_property
     def asides(self) -> frozenset[str]:
         """What is not remembered as what the conversation is about."""
-        return self.having("hoflighet", "om_oss", "utenfor")
+        return self.having("biemne", "hoflighet", "om_oss", "utenfor")
 
     @cached_property
     def not_offered(self) -> frozenset[str]:

@@ -13,14 +13,13 @@ from bot.content import Answer
 from bot.content.dates import written_date
 from bot.dialogue.answers import NO_SERVICE, Answers
 from bot.dialogue.guide_flow import GuideFlow
-from bot.dialogue.message import Message, Suggestion, payload
+from bot.dialogue.message import Message, Suggestion
 from bot.dialogue.places import Places, helping_services
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.voice import Voice
 from bot.language.plain import sentences
 
-TALK = "snakk_med_menneske"
 GUIDANCE = "karriereveiledning"
 """Who helps one to choose, when no guide does."""
 MOST_SOURCES, MOST_WORDS = 3, 4
@@ -70,7 +69,7 @@ class Acts:
             return None
         words = [f"{word.word}: {word.text}" for word in answer.words[:MOST_WORDS]]
         text = "\n".join([self._voice.say("akt_enklere", state.malform, " ".join(sentences(answer.text)[:2])), *words])
-        return self._said(text, state, answer, self._person(state))
+        return self._said(text, state, answer, self._voice.person(state.malform))
 
     def _eksempel(self, state: State) -> Reply | None:
         answer = self._answer(state)
@@ -127,7 +126,7 @@ class Acts:
     def _ikke_det(self, state: State) -> Reply | None:
         topics = tuple(topic for topic in state.alternativer if topic != state.tema)
         key = "akt_ikke_det" if topics else "akt_ikke_det_skriv"
-        buttons = (*self._voice.topic_buttons(topics, state.malform), *self._person(state))
+        buttons = (*self._voice.topic_buttons(topics, state.malform), *self._voice.person(state.malform))
         message = Message("question", self._voice.say(key, state.malform), suggestions=buttons, malform=state.malform)
         return Reply((message,), replace(state, venter=None))
 
@@ -165,9 +164,6 @@ class Acts:
         if not state.tema or state.tema not in library or state.tema in library.roles.asides:
             return None
         return library.answer(state.tema, state.malform, self._today(), state.fasett, state.kommune)
-
-    def _person(self, state: State) -> tuple[Suggestion, ...]:
-        return (Suggestion(self._voice.say("snakk_med_menneske", state.malform), payload(TALK)),)
 
     @staticmethod
     def _said(text: str, state: State, answer: Answer | None = None, suggestions: tuple[Suggestion, ...] = ()) -> Reply:

@@ -11,21 +11,19 @@ from dataclasses import replace
 from datetime import date
 
 from bot.content.help import MOST, UNKNOWN, Help, HelpTexts, Shown
-from bot.dialogue.message import Message, Suggestion
+from bot.dialogue.message import Message
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.understanding import CRISIS, Understanding
 from bot.dialogue.voice import Voice
 from bot.language.danger import Danger
 from bot.language.utterance import Utterance
-from bot.settings import Malform
 
 TURNS = 5
 """Turns after an acute danger in which questions about the help are expected, and a line stays in view."""
 
 HEAVY = "tungt"
 """The topic under which it is said that something heavy was heard."""
-TALK = "snakk_med_menneske"
 LETS_GO = {"avkreft": 0, "trygg": 1}
 """Answers after which the care ends, and the turns that are left then."""
 STAYS = frozenset({"forgiftning", "psykose"})
@@ -195,10 +193,6 @@ class Care:
             topic=topic,
             help=tuple(line.as_json() for line in found.lines),
             sources=tuple(source.as_json() for source in found.sources),
-            suggestions=self.person(state.malform) if topic == CRISIS else (),
+            suggestions=self._voice.person(state.malform) if topic == CRISIS else (),
             malform=state.malform,
         )
-
-    def person(self, malform: Malform) -> tuple[Suggestion, ...]:
-        """The button that leads to a human being."""
-        return self._voice.topic_buttons((TALK,), malform)

@@ -37,11 +37,11 @@ class GuideFlow:
 
     def described(self, state: State) -> list[str]:
         """What the person told of themselves, in words, the oldest first."""
-        return [
-            next(guide.describe(name, value, state.malform) for guide in self._guides.values() if guide.accepts(name, value))
-            for name, value in state.fakta.items()
-            if any(guide.accepts(name, value) for guide in self._guides.values())
-        ]
+        told = []
+        for name, value in state.fakta.items():
+            guide = next((guide for guide in self._guides.values() if guide.accepts(name, value)), None)
+            told += [guide.describe(name, value, state.malform)] if guide else []
+        return told
 
     def start(self, guide_id: str, state: State) -> Reply:
         """Begin a guide with what is known already."""

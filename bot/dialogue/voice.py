@@ -12,6 +12,9 @@ from bot.dialogue.message import Message, Suggestion, payload
 from bot.guides import Guide
 from bot.settings import Malform
 
+TALK = "snakk_med_menneske"
+"""The topic of the human beings one can talk to."""
+
 
 class Voice:
     """Content as messages."""
@@ -36,6 +39,10 @@ class Voice:
     def topic_buttons(self, topics: Iterable[str], malform: Malform) -> tuple[Suggestion, ...]:
         """A button for each topic."""
         return tuple(Suggestion(self.library.title(topic, malform), payload(topic)) for topic in topics)
+
+    def person(self, malform: Malform) -> tuple[Suggestion, ...]:
+        """The button that leads to a human being."""
+        return (Suggestion(self.say("snakk_med_menneske", malform), payload(TALK)),)
 
     def answer(self, topic: str, facet: str | None, malform: Malform, on: date, short: bool = False, place: str | None = None) -> Message:
         """The answer to a topic or facet.

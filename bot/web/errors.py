@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sanic.response import HTTPResponse, json
 
 from bot import assembly, clock
-from bot.settings import Malform
+from bot.settings import MALFORMER, Malform
 
 Part = str | Mapping[str, str]
 """What is filled into a sentence: the same in every language, or by language."""
@@ -110,6 +110,5 @@ def bad_field(field: str, need: str, *parts: Part) -> RequestError:
         parts: what is filled into that.
     """
     texts = assembly.error_texts()
-    languages: tuple[Malform, ...] = ("nb", "nn", "en")
-    needed: dict[str, str] = {code: texts(f"need_{need}", code, *(part if isinstance(part, str) else part[code].rstrip(".") for part in parts)) for code in languages}
+    needed: dict[str, str] = {code: texts(f"need_{need}", code, *(part if isinstance(part, str) else part[code].rstrip(".") for part in parts)) for code in MALFORMER}
     return RequestError(400, "bad_field", field, needed)

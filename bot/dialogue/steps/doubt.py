@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue.certainty import candidates, certainty
-from bot.dialogue.message import Message, Suggestion, payload
+from bot.dialogue.message import Message
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.turn import Parts, Turn
@@ -46,7 +46,6 @@ def off_topic(state: State, parts: Parts) -> Reply:
 
 def _said(kind: str, key: str, topics: tuple[str, ...], state: State, parts: Parts, topic: str | None = None) -> Reply:
     malform, voice = state.malform, parts.voice
-    person = (Suggestion(voice.say("snakk_med_menneske", malform), payload("snakk_med_menneske")),)
     text = f"{voice.say(key, malform)}\n{parts.care.safety_line(state)}"
-    message = Message(kind, text, topic=topic, suggestions=voice.topic_buttons(topics, malform) + person, malform=malform)  # type: ignore[arg-type]
+    message = Message(kind, text, topic=topic, suggestions=voice.topic_buttons(topics, malform) + voice.person(malform), malform=malform)  # type: ignore[arg-type]
     return Reply((message,), state)

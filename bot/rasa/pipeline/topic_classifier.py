@@ -24,8 +24,8 @@ from bot.nlu import storage
 from bot.nlu.margins import fit_margins, probabilities
 from bot.rasa.pipeline.segmenter import SEGMENTS, with_segments
 
-ANYBODY = "finn_kontakt"
-"""Whom to contact, whoever it is."""
+VAGUE = frozenset({"hva_kan_du", "finn_kontakt"})
+"""What a part that names nothing is taken for, «hva gjør jeg», «hvem kan jeg snakke med»: it makes no message about two things."""
 RANKING_LENGTH = 10
 
 
@@ -148,8 +148,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         """Two segments that are each sure of a different topic make a message about both, in their order."""
         found = [int(row.argmax()) for row in rows if row.max() >= self._config["second"]]
         distinct = list(dict.fromkeys(found))
-        # «Hva gjør jeg» and «hvem kan jeg snakke med» do not make a message about two things: whom to contact is shown with each.
-        asides = read_roles().having("hoflighet", "om_oss", "utenfor", "menneske") | {ANYBODY}
+        asides = read_roles().having("hoflighet", "utenfor") | VAGUE
         distinct = [topic for topic in distinct if self._labels[topic] not in asides]
         if len(distinct) < 2 or int(whole.argmax()) not in distinct:
             return

@@ -9,9 +9,10 @@ import pytest
 
 from bot.assembly import assistant, help_texts, library, phrases
 from bot.dialogue import Reply, State, Understanding
-from bot.dialogue.care import HEAVY, TALK, TURNS
+from bot.dialogue.care import HEAVY, TURNS
 from bot.dialogue.message import payload
 from bot.dialogue.state import GuideState
+from bot.dialogue.voice import TALK
 from bot.language.danger import Danger
 
 PERSON = payload(TALK)
@@ -334,7 +335,17 @@ def test_a_line_asked_for_by_name_is_given(text: str, name: str) -> None:
     assert number(name) in said(reply_to(text, Danger(), State(varsom=3, fare="selvmord")))
 
 
-@pytest.mark.parametrize("text", ["hvordan blir jeg politi", "jeg vil jobbe på legevakt, hva må jeg ta", "kan læreren min ringe mamma"])
+def test_both_numbers_of_the_police_are_given() -> None:
+    assert {"politi", "politi_ikke_haster"} <= set(lines(reply_to("nummeret til politiet?", Danger())))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hvordan blir jeg politi", "jeg vil jobbe på legevakt, hva må jeg ta", "kan læreren min ringe mamma", "hva er politiattest?",
+        "hvem ringer jeg for politiattest", "jeg er gift, kan jeg ringe nav", "hvordan ringer jeg politihøgskolen", "hva er gift",
+    ],
+)  # fmt: skip
 def test_a_line_that_is_only_spoken_of_is_not(text: str) -> None:
     assert not lines(reply_to(text, Danger()))
 

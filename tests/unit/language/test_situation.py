@@ -17,6 +17,8 @@ from bot.language.utterance import Utterance
         ("æ får itj kom hjem te Norge", "ute"),
         ("foreldrene mine reiste hjem fra Somalia med passet mitt", "ute"),
         ("de dro til Norge uten meg", "ute"),
+        ("jeg er født i Syria og bor i Oslo", None),
+        ("har vært i Thailand på ferie", None),
         ("vi reiser til Pakistan i sommer", None),
         ("jeg vil tilbake til Norge etter ferien, vi reiser i morgen", None),
         ("Lærling på kjøkken, sjefen kaster ting", "i_arbeid"),
