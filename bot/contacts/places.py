@@ -16,14 +16,28 @@ from sqlalchemy.orm import Session
 from bot.contacts import vocabulary as vocab
 from bot.contacts.database import open_session
 from bot.contacts.normalise import Word, deletions, one_edit_apart, words
+from bot.contacts.place_cues import (
+    BARE,
+    COMES_FROM,
+    FROM,
+    IN,
+    LIVES,
+    NEAR,
+    OFFICE,
+    cue_of,
+    in_a_range,
+    negated,
+    next_is_municipality,
+    next_is_school,
+    of_someone_else,
+    part_of_number,
+    stands_alone,
+)
 from bot.contacts.place_names import MIN_TYPO, BydelRef, KommuneRef, Name, PlaceNames
 
 Status = Literal["found", "ambiguous", "none"]
 
 MAX_READINGS = 8
-
-# How well a name is anchored in the sentence, from weak to strong.
-_BARE, _NEAR, _MOVED_FROM, _FROM, _TO, _IN, _OFFICE, _COMES_FROM, _LIVES = 0, 1, 2, 3, 4, 5, 6, 8, 9
 
 
 @dataclass(frozen=True)
@@ -91,7 +105,7 @@ class PlaceFinder:
             return PlaceResult("none")
         regions, region_words = self._regions_in(found)
         hits = self._hits(found, expecting_place, region_words)
-        hits = [hit for hit in hits if not (hit.cue == _BARE and hit.first in region_words)]
+        hits = [hit for hit in hits if not (hit.cue == BARE and hit.first in region_words)]
         if not hits:
             return PlaceResult("none", fylke=self._single_county(regions))
         return self._choose(text, found, hits, regions)
@@ -129,9 +143,9 @@ class PlaceFinder:
             if entry is None:
                 continue
             last = i + size - 1
-            cue = self._cue(found, i, last)
+            cue = cue_of(found, i, last)
             if self._accepted(entry, found, i, last, cue, expecting, regions):
-                return _Hit(i, last, entry.kommuner, entry.bydel, cue, self._negated(found, i))
+                return _Hit(i, last, entry.kommuner, entry.bydel, cue, negated(found, i))
         return None if i in regions else self._misspelt_at(found, i, expecting)
 
     @staticmethod
@@ -157,31 +171,31 @@ class PlaceFinder:
     ) -> bool:
         if found[i].low == "sentrum":
             return any(word.low == "oslo" for word in found)
-        if cue == _BARE and self._personal_name(found, i, entry):
+        if cue == BARE and self._personal_name(found, i, entry):
             return False
         if entry.kind == "strong":
             return True
-        if i not in regions and self._alone(found, i, last, regions):
+        if i not in regions and stands_alone(found, i, last, regions):
             if expecting and found[i].low not in vocab.NEVER_AN_ANSWER:
                 return True
             if entry.kind == "mild" and (found[i].text[:1].isupper() or (entry.known and len(found) == 1)):
                 return True
         capital = found[i].capital
-        if self._next_is_municipality(found, last):
+        if next_is_municipality(found, last):
             return capital or entry.known
         if last > i:
-            return cue > _BARE or capital
+            return cue > BARE or capital
         if entry.kind == "generic":
-            return cue > _BARE and capital
+            return cue > BARE and capital
         office = found[i - 1].low in vocab.NAV if i else False
-        if entry.kind == "common" and (office or self._next_is_school(found, last)):
+        if entry.kind == "common" and (office or next_is_school(found, last)):
             return capital or (entry.known and found[i].low not in vocab.ONLY_HOME)
-        if entry.kind == "mild" and self._next_is_school(found, last):
+        if entry.kind == "mild" and next_is_school(found, last):
             return capital or entry.known
         if entry.kind == "common":
-            told = cue >= (_COMES_FROM if found[i].low in vocab.ONLY_HOME else _OFFICE)
-            return told or (cue > _BARE and capital)
-        if cue > _BARE:
+            told = cue >= (COMES_FROM if found[i].low in vocab.ONLY_HOME else OFFICE)
+            return told or (cue > BARE and capital)
+        if cue > BARE:
             return True
         return capital and found[i - 1].low not in vocab.NAV and self._names_a_place_before(found, i)
 
@@ -189,10 +203,10 @@ class PlaceFinder:
         word = found[i].low
         if len(word) < MIN_TYPO - 1 or word in vocab.NEVER_TYPO or self._names.look_up(word) is not None:
             return None
-        cue = self._cue(found, i, i)
-        strong_cue = cue == _LIVES or (cue > _BARE and found[i].capital)
-        strong_cue |= (expecting or len(word) >= 8) and self._alone(found, i, i)
-        if not strong_cue and (cue not in (_IN, _FROM, _OFFICE, _COMES_FROM) or len(word) < MIN_TYPO):
+        cue = cue_of(found, i, i)
+        strong_cue = cue == LIVES or (cue > BARE and found[i].capital)
+        strong_cue |= (expecting or len(word) >= 8) and stands_alone(found, i, i)
+        if not strong_cue and (cue not in (IN, FROM, OFFICE, COMES_FROM) or len(word) < MIN_TYPO):
             return None
         candidates = set()
         for part in deletions(word):
@@ -203,14 +217,14 @@ class PlaceFinder:
         if len(entries) != 1:
             return None
         ((numbers, bydel),) = entries
-        return _Hit(i, i, numbers, bydel, cue, self._negated(found, i), certain=False)
+        return _Hit(i, i, numbers, bydel, cue, negated(found, i), certain=False)
 
     def _number_at(self, found: list[Word], i: int, expecting: bool) -> _Hit | None:
         code = found[i].low
         kommune = self._names.codes.get(code) if len(code) == 4 else None
-        if kommune is None or self._part_of_number(found, i):
+        if kommune is None or part_of_number(found, i):
             return None
-        cue = self._cue(found, i, i)
+        cue = cue_of(found, i, i)
         town = self._names.town_of_code[code].split()
         after = [word.low for word in found[i + 1 : i + 1 + len(town)]]
         beside = after[:1] == town[:1] or (i > 0 and found[i - 1].low == town[-1])
@@ -221,108 +235,22 @@ class PlaceFinder:
         if not named:
             year = 1940 <= int(code) <= 2040
             following = found[i + 1].low if i + 1 < len(found) else ""
-            if following in vocab.UNITS or self._range(found, i):
+            if following in vocab.UNITS or in_a_range(found, i):
                 return None
-            if cue == _LIVES and i > 1 and found[i - 2].low in vocab.NOW_LIVING:
+            if cue == LIVES and i > 1 and found[i - 2].low in vocab.NOW_LIVING:
                 named = True  # «bor i 2010»: nobody lives, in the present tense, in a year
-            elif self._alone(found, i, i):
+            elif stands_alone(found, i, i):
                 named = expecting or not year
-            elif cue >= _COMES_FROM and not year:
+            elif cue >= COMES_FROM and not year:
                 named = True
-            elif (expecting or cue in (_IN, _FROM)) and not year and not code.endswith("00"):
+            elif (expecting or cue in (IN, FROM)) and not year and not code.endswith("00"):
                 named = not any(word.low in vocab.MONEY for word in found[max(0, i - 5) : i + 4])
         if not named:
             return None
         last = i
         if after == town:
             last = i + len(town)
-        return _Hit(i, last, (kommune,), None, max(cue, _IN), self._negated(found, i))
-
-    @staticmethod
-    def _part_of_number(found: list[Word], i: int) -> bool:
-        """True inside «12 3456», «1.5000», «8514,50» and phone numbers."""
-        before = i > 0 and found[i - 1].low.isdigit() and found[i].before in (" ", ".", ",", "-", "/")
-        after = i + 1 < len(found) and found[i + 1].low.isdigit() and found[i + 1].before in (" ", ".", ",", "-", "/")
-        return before or after
-
-    @staticmethod
-    def _range(found: list[Word], i: int) -> bool:
-        """True in «fra 4000 til 5000»."""
-        near = found[max(0, i - 2) : i] + found[i + 1 : i + 3]
-        return any(word.low.isdigit() and len(word.low) >= 3 for word in near)
-
-    # Cues
-
-    def _cue(self, found: list[Word], i: int, last: int) -> int:
-        """How the name from word `i` to `last` is anchored by the words before it."""
-        if i == 0:
-            return _OFFICE if self._next_is_municipality(found, last) else _BARE
-        if any(mark in found[i].before for mark in ".!?\n"):
-            return _BARE
-        before = found[i - 1].low
-        if before in vocab.NOW_LIVING:
-            return _IN
-        if before in vocab.NAV or (i > 1 and before == "kontoret" and found[i - 2].low in vocab.NAV):
-            return _OFFICE
-        if (before in vocab.IS or before in vocab.CALLED) and any(word.low in vocab.MUNICIPALITY for word in found[max(0, i - 4) : i]):
-            return _COMES_FROM
-        if before not in vocab.PREPOSITIONS:
-            return _OFFICE if self._next_is_municipality(found, last) else _BARE
-        return self._cue_of_preposition(found, i - 1, before)
-
-    def _cue_of_preposition(self, found: list[Word], at: int, preposition: str) -> int:
-        lives, moved, once = self._verb_before(found, at)
-        if preposition in vocab.FROM:
-            if moved:
-                return _MOVED_FROM
-            return _COMES_FROM if lives or self._comes_from(found, at) else _FROM
-        if preposition in vocab.TO:
-            return _LIVES if moved else _TO
-        if once:
-            return _OFFICE
-        if lives:
-            return _LIVES
-        if preposition in vocab.NEAR:
-            return _NEAR
-        if at > 0 and found[at - 1].low in vocab.OFFICES:
-            return _OFFICE
-        return _IN
-
-    @staticmethod
-    def _comes_from(found: list[Word], at: int) -> bool:
-        """True when «fra» tells where the writer is from: «jeg er fra», «er fra», «æ fra»; not «det er fra»."""
-        if at == 0:
-            return False
-        before = found[at - 1].low
-        if before in vocab.IS:
-            return at == 1 or found[at - 2].low not in vocab.THINGS
-        return before in vocab.MYSELF
-
-    @staticmethod
-    def _verb_before(found: list[Word], at: int) -> tuple[bool, bool, bool]:
-        """(lives, moved, once lived): the verb up to seven words before the preposition."""
-        j = at - 1
-        steps = 0
-        while j >= 0 and steps < 7:
-            low = found[j].low
-            if any(mark in found[j + 1].before for mark in ".!?\n"):
-                break
-            if low in vocab.LIVE:
-                return True, low in vocab.MOVE, low in vocab.ONCE_LIVED
-            if low not in vocab.BETWEEN and low not in vocab.PREPOSITIONS:
-                break
-            j -= 1
-            steps += 1
-        return False, False, False
-
-    @staticmethod
-    def _next_is_school(found: list[Word], last: int) -> bool:
-        after = [word.low for word in found[last + 1 : last + 3]]
-        return after[:1] == ["vgs"] or (len(after) == 2 and after[0] in vocab.UPPER and after[1] in vocab.SCHOOL)
-
-    @staticmethod
-    def _next_is_municipality(found: list[Word], last: int) -> bool:
-        return last + 1 < len(found) and found[last + 1].low in vocab.MUNICIPALITY
+        return _Hit(i, last, (kommune,), None, max(cue, IN), negated(found, i))
 
     def _bydel_beside(self, found: list[Word], kommune: str) -> BydelRef | None:
         """A bydel of the municipality that is named too, as in «Bergen (Fana)» and «oslo, bjerke»."""
@@ -333,28 +261,9 @@ class PlaceFinder:
                     return entry.bydel
         return None
 
-    @staticmethod
-    def _negated(found: list[Word], i: int) -> bool:
-        """True in «ikke Harstad» and «bor ikke i Harstad», not in «ikke Harstad, Narvik», «finnes det ikke i Harstad»."""
-        for j in range(i - 1, max(-1, i - 3), -1):
-            if any(mark in found[j + 1].before for mark in ",;.!?\n"):
-                return False
-            if found[j].low in vocab.NEGATIONS:
-                before = found[j - 1].low if j else ""
-                return j == 0 or j == i - 1 or before in vocab.FILLER | vocab.MYSELF
-        return False
-
     def _names_a_place_before(self, found: list[Word], i: int) -> bool:
         """True when the capitalised word stands in a list of places («Oslo, Moss og Ski»)."""
         return i > 0 and found[i - 1].low in ("og", "eller") and i > 1 and self._names.look_up(found[i - 2].low) is not None
-
-    @staticmethod
-    def _alone(found: list[Word], i: int, last: int, regions: Iterable[int] = ()) -> bool:
-        """True when the message is this name and little else («i ski», «ski kommune», «det er ås»)."""
-        if len(found) > last - i + 12:
-            return False
-        rest = [word.low for j, word in enumerate(found) if not i <= j <= last and j not in regions]
-        return len(rest) <= 6 and all(word in vocab.FILLER for word in rest)
 
     # Choosing
 
@@ -431,22 +340,11 @@ class PlaceFinder:
         bydel_first = sorted(hits, key=lambda hit: hit.bydel is None)
         return [replace(hit, kommuner=number) for hit in bydel_first]
 
-    @staticmethod
-    def _someone_else(found: list[Word], i: int) -> bool:
-        """True in «mora mi bor i Bergen»: someone of the family is said to live there."""
-        for j in range(i - 1, max(-1, i - 8), -1):
-            if any(mark in found[j + 1].before for mark in ",.!?\n"):
-                return False
-            if found[j].low in vocab.NOW_LIVING or found[j].low in vocab.IS:
-                subject = [word.low for word in found[max(0, j - 3) : j]]
-                return any(word in vocab.RELATIVES for word in subject) and not vocab.MYSELF.intersection(subject)
-        return False
-
     def _score(self, found: list[Word], hit: _Hit) -> float:
         score = float(hit.cue)
-        if hit.cue >= _COMES_FROM and self._someone_else(found, hit.first):
-            score = float(_NEAR)
-        if hit.cue < _COMES_FROM and hit.first > 0:
+        if hit.cue >= COMES_FROM and of_someone_else(found, hit.first):
+            score = float(NEAR)
+        if hit.cue < COMES_FROM and hit.first > 0:
             near = found[max(0, hit.first - 4) : hit.first]
             if any(word.low in vocab.WORKPLACE for word in near):
                 score -= 1.5

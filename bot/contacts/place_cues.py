@@ -1,0 +1,127 @@
+"""What the words around a name tell of it: somebody lives there, comes from there, moved, or it is somebody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.contacts import vocabulary as vocab
+from bot.contacts.normalise import Word
+
+# How well a name is anchored in the sentence, from weak to strong.
+BARE, NEAR, MOVED_FROM, FROM, TO, IN, OFFICE, COMES_FROM, LIVES = 0, 1, 2, 3, 4, 5, 6, 8, 9
+
+
+def part_of_number(found: list[Word], i: int) -> bool:
+    """True inside «12 3456», «1.5000», «8514,50» and phone numbers."""
+    before = i > 0 and found[i - 1].low.isdigit() and found[i].before in (" ", ".", ",", "-", "/")
+    after = i + 1 < len(found) and found[i + 1].low.isdigit() and found[i + 1].before in (" ", ".", ",", "-", "/")
+    return before or after
+
+
+def in_a_range(found: list[Word], i: int) -> bool:
+    """True in «fra 4000 til 5000»."""
+    near = found[max(0, i - 2) : i] + found[i + 1 : i + 3]
+    return any(word.low.isdigit() and len(word.low) >= 3 for word in near)
+
+
+def cue_of(found: list[Word], i: int, last: int) -> int:
+    """How the name from word `i` to `last` is anchored by the words before it."""
+    if i == 0:
+        return OFFICE if next_is_municipality(found, last) else BARE
+    if any(mark in found[i].before for mark in ".!?\n"):
+        return BARE
+    before = found[i - 1].low
+    if before in vocab.NOW_LIVING:
+        return IN
+    if before in vocab.NAV or (i > 1 and before == "kontoret" and found[i - 2].low in vocab.NAV):
+        return OFFICE
+    if (before in vocab.IS or before in vocab.CALLED) and any(word.low in vocab.MUNICIPALITY for word in found[max(0, i - 4) : i]):
+        return COMES_FROM
+    if before not in vocab.PREPOSITIONS:
+        return OFFICE if next_is_municipality(found, last) else BARE
+    return _of_preposition(found, i - 1, before)
+
+
+def _of_preposition(found: list[Word], at: int, preposition: str) -> int:
+    lives, moved, once = _verb_before(found, at)
+    if preposition in vocab.FROM:
+        if moved:
+            return MOVED_FROM
+        return COMES_FROM if lives or _comes_from(found, at) else FROM
+    if preposition in vocab.TO:
+        return LIVES if moved else TO
+    if once:
+        return OFFICE
+    if lives:
+        return LIVES
+    if preposition in vocab.NEAR:
+        return NEAR
+    if at > 0 and found[at - 1].low in vocab.OFFICES:
+        return OFFICE
+    return IN
+
+
+def _comes_from(found: list[Word], at: int) -> bool:
+    """True when «fra» tells where the writer is from: «jeg er fra», «er fra», «æ fra»; not «det er fra»."""
+    if at == 0:
+        return False
+    before = found[at - 1].low
+    if before in vocab.IS:
+        return at == 1 or found[at - 2].low not in vocab.THINGS
+    return before in vocab.MYSELF
+
+
+def _verb_before(found: list[Word], at: int) -> tuple[bool, bool, bool]:
+    """(lives, moved, once lived): the verb up to seven words before the preposition."""
+    j = at - 1
+    steps = 0
+    while j >= 0 and steps < 7:
+        low = found[j].low
+        if any(mark in found[j + 1].before for mark in ".!?\n"):
+            break
+        if low in vocab.LIVE:
+            return True, low in vocab.MOVE, low in vocab.ONCE_LIVED
+        if low not in vocab.BETWEEN and low not in vocab.PREPOSITIONS:
+            break
+        j -= 1
+        steps += 1
+    return False, False, False
+
+
+def next_is_school(found: list[Word], last: int) -> bool:
+    after = [word.low for word in found[last + 1 : last + 3]]
+    return after[:1] == ["vgs"] or (len(after) == 2 and after[0] in vocab.UPPER and after[1] in vocab.SCHOOL)
+
+
+def next_is_municipality(found: list[Word], last: int) -> bool:
+    return last + 1 < len(found) and found[last + 1].low in vocab.MUNICIPALITY
+
+
+def negated(found: list[Word], i: int) -> bool:
+    """True in «ikke Harstad» and «bor ikke i Harstad», not in «ikke Harstad, Narvik», «finnes det ikke i Harstad»."""
+    for j in range(i - 1, max(-1, i - 3), -1):
+        if any(mark in found[j + 1].before for mark in ",;.!?\n"):
+            return False
+        if found[j].low in vocab.NEGATIONS:
+            before = found[j - 1].low if j else ""
+            return j == 0 or j == i - 1 or before in vocab.FILLER | vocab.MYSELF
+    return False
+
+
+def stands_alone(found: list[Word], i: int, last: int, regions: Iterable[int] = ()) -> bool:
+    """True when the message is this name and little else («i ski», «ski kommune», «det er ås»)."""
+    if len(found) > last - i + 12:
+        return False
+    rest = [word.low for j, word in enumerate(found) if not i <= j <= last and j not in regions]
+    return len(rest) <= 6 and all(word in vocab.FILLER for word in rest)
+
+
+def of_someone_else(found: list[Word], i: int) -> bool:
+    """True in «mora mi bor i Bergen»: someone of the family is said to live there."""
+    for j in range(i - 1, max(-1, i - 8), -1):
+        if any(mark in found[j + 1].before for mark in ",.!?\n"):
+            return False
+        if found[j].low in vocab.NOW_LIVING or found[j].low in vocab.IS:
+            subject = [word.low for word in found[max(0, j - 3) : j]]
+            return any(word in vocab.RELATIVES for word in subject) and not vocab.MYSELF.intersection(subject)
+    return False
