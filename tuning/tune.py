@@ -1,7 +1,8 @@
 """Tunes the encoder on what people write: `make encoder` (docs/decisions/0007-tuned-encoder.md).
 
-Learns four things at once, so that one vector serves all: the topic of a question, the kind of danger, whether
-it is about somebody else, and what is asked once help has been shown. Writes the layers and the small
+Learns six things at once, so that one vector serves all: the topic of a question and whether it asks two things, the
+kind of danger, whether it is about somebody else, what is asked once help has been shown, and what a message does with
+the talk itself. Writes the layers and the small
 classifiers on top of them to data/encoder; the word table stays in the engine's package.
 """
 
@@ -21,7 +22,8 @@ from torch import nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bot.content.roles import read_roles
-from bot.nlu.danger_corpus import AFTER, CORPUS, KINDS, NONE, harmless_asides, read_after, read_messages
+from bot.nlu.acts import ACTS, told_acts
+from bot.nlu.danger_corpus import ACUTE, AFTER, CORPUS, KINDS, NONE, harmless_asides, read_after, read_messages
 from bot.nlu.encoder import HEADS_FILE, LAYERS_FILE, base_model, prepared, tuned_model
 from bot.nlu.packed import read_packed
 from bot.nlu.questions import told_questions
@@ -35,6 +37,10 @@ EPOCHS = 4
 ROUND_FROM = 0.55
 """From this share of the steps on, weights are seen as four bits keep them."""
 SEED = 20261127
+WEIGHTS = {"kind": 2.0, "topic": 1.0, "two": 0.3, "about": 0.3, "after": 0.5, "act": 0.3}
+"""How much each head counts."""
+ASKED_TOO, FAIR_TOO = 0.3, 0.15
+"""What of a topic's share goes to a second one that is asked too, or would be a fair first answer."""
 
 
 class Head(nn.Module):
@@ -48,32 +54,31 @@ class Head(nn.Module):
         return self.gain * self.linear(vectors)
 
 
-def examples() -> tuple[list[tuple[str, dict[str, int]]], dict[str, tuple[str, ...]], list[str]]:
+Classes = dict[str, int]
+"""The class of a text for each head it teaches."""
+
+
+def examples() -> tuple[list[tuple[str, Classes]], dict[str, tuple[str, ...]], list[str]]:
     """Every training text with its class for each head it teaches, the classes of the heads, and harmless asides."""
-    utterances, questions = listed_utterances(), told_questions()
+    utterances, questions, acts = listed_utterances(), told_questions(), told_acts()
     messages = read_messages(sorted(CORPUS.glob("*.tsv")))
     after = read_after(sorted(AFTER.glob("*.tsv")))
     classes = {
         "kind": KINDS,
         "topic": tuple(sorted({topic for topic, _ in utterances} | {question.topic for question in questions})),
+        "two": ("one", "two"),
         "about": ("selv", "annen"),
         "after": tuple(sorted({question for question, _ in after})),
+        "act": ACTS,
     }
     index = {head: {name: i for i, name in enumerate(names)} for head, names in classes.items()}
-    told = [
+    told: list[tuple[str, Classes]] = [
         (message.text, {"kind": index["kind"][message.label], **({} if message.level == NONE else {"about": int(message.other)})})
         for message in messages
     ]
-    other, near_danger = index["after"]["annet"], read_roles().near_danger
+    near_danger = read_roles().near_danger
     asked = [
-        (
-            text,
-            {
-                "topic": index["topic"][topic],
-                **({} if topic in near_danger else {"kind": 0}),
-                **({"after": other} if number % 10 == 0 else {}),
-            },
-        )
+        (text, {"topic": index["topic"][topic], **({} if topic in near_danger else {"kind": 0}), **_beside(number, index)})
         for number, (topic, text) in enumerate(utterances)
     ]
     asked += [
@@ -81,14 +86,22 @@ def examples() -> tuple[list[tuple[str, dict[str, int]]], dict[str, tuple[str, .
             question.text,
             {
                 "topic": index["topic"][question.topic],
+                "two": int(question.two),
+                **({"also": index["topic"][question.also[0]]} if question.also and question.also[0] in index["topic"] else {}),
                 **({"kind": 0} if question.level == NONE and question.topic not in near_danger else {}),
-                **({"after": other} if number % 5 == 0 else {}),
+                **_beside(2 * number, index),
             },
         )
         for number, question in enumerate(questions)
     ]
     later = [(text, {"after": index["after"][question]}) for question, text in after]
-    return told + asked + later, classes, harmless_asides(messages)
+    about_talk = [(text, {"act": index["act"][act]}) for act, text in acts]
+    return told + asked + later + about_talk, classes, harmless_asides(messages)
+
+
+def _beside(number: int, index: dict[str, Classes]) -> Classes:
+    """What every tenth question about a topic is not: a question about help, an act, two things at once."""
+    return {"after": index["after"]["annet"], "act": 0, "two": 0} if number % 10 == 0 else {}
 
 
 def main() -> int:
@@ -168,11 +181,21 @@ def _loss(encoder: Encoder, heads: nn.ModuleDict, texts: list) -> torch.Tensor:
     for name, head in heads.items():
         rows = [i for i, (_, classes) in enumerate(texts) if name in classes]
         if rows:
-            wanted = torch.tensor([texts[i][1][name] for i in rows], device=DEVICE)
-            smoothing = 0.1 if name == "topic" else 0.05
-            weight = {"kind": 2.0, "about": 0.3, "after": 0.5}.get(name, 1.0)
-            loss = loss + weight * len(rows) / len(texts) * F.cross_entropy(head(vectors[rows]), wanted, label_smoothing=smoothing)
+            wanted = _wanted(name, [texts[i][1] for i in rows], head.linear.out_features)
+            loss = loss + WEIGHTS[name] * len(rows) / len(texts) * F.cross_entropy(head(vectors[rows]), wanted)
     return loss
+
+
+def _wanted(name: str, classes: list[Classes], count: int) -> torch.Tensor:
+    """What a head should say, shape (texts, classes): mostly the class, a little all others; of a topic some goes to the next best."""
+    smoothing = 0.1 if name == "topic" else 0.05
+    wanted = torch.full((len(classes), count), smoothing / count)
+    for row, of in enumerate(classes):
+        share = (1 - smoothing) * (0.0 if name != "topic" or "also" not in of else ASKED_TOO if of["two"] else FAIR_TOO)
+        wanted[row, of[name]] += 1 - smoothing - share
+        if share:
+            wanted[row, of["also"]] += share
+    return wanted.to(DEVICE)
 
 
 def _write(encoder: Encoder, heads: nn.ModuleDict, classes: dict[str, tuple[str, ...]]) -> None:
@@ -197,7 +220,7 @@ def _measure(encoder: Encoder, heads: nn.ModuleDict, tokenize: Tokenizer, held: 
     with torch.autocast(DEVICE, torch.bfloat16):
         vectors = torch.cat([encoder(*batch(tokens[i : i + 64])).float() for i in range(0, len(tokens), 64)])
     encoder.train()
-    acute = torch.softmax(heads["kind"](vectors), -1)[:, 13:].sum(1).cpu().numpy()
+    acute = torch.softmax(heads["kind"](vectors), -1)[:, len(KINDS) - len(ACUTE) :].sum(1).cpu().numpy()
     danger = np.array([message.level == "akutt" for message in held])
     harmless = np.array([message.level == NONE for message in held])
     limit = np.sort(acute[harmless])[int(harmless.sum() * 0.97)]

@@ -20,7 +20,7 @@ LEVELS = ("ingen", "tung", "akutt")
 """Nothing, heavy, acute: from the least to the most."""
 ACUTE = (
     "selvmord", "selvskading", "vold", "overgrep", "bildetrussel", "utrygt_hjem", "trussel", "tvang", "etterlatt",
-    "utnytting", "forgiftning", "psykose", "spise", "fare_for_andre", "uten_tak", "romt",
+    "utnytting", "forgiftning", "psykose", "spise", "fare_for_andre", "uten_tak", "romt", "kropp",
 )  # fmt: skip
 HEAVY = ("trist", "ensom", "sorg", "mobbing", "utslitt", "angst", "hjemme", "fortid", "rus", "noe_skjedd", "samliv", "mat")
 NONE = "ingen"

