@@ -10,13 +10,22 @@ from contextlib import contextmanager
 
 from sanic import Blueprint, Sanic
 
+from bot.app import Parts
+from bot.web.problems import install
+
 
 @contextmanager
-def served(*blueprints: Blueprint) -> Iterator[str]:
-    """The address of a server with these pages."""
+def served(*blueprints: Blueprint, problems: Parts | None = None) -> Iterator[str]:
+    """The address of a server with these pages.
+
+    Args:
+        problems: tells what goes wrong, as our own server does; when not given, Sanic does.
+    """
     Sanic.test_mode = True  # a name may then be used again
     app = Sanic("pages_of_a_test", configure_logging=False)
     app.blueprint(Blueprint.group(*blueprints))
+    if problems is not None:
+        install(app, problems)
     loop, started = asyncio.new_event_loop(), threading.Event()
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
