@@ -6,18 +6,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from json import loads
 
-from bot import assembly
+from bot.app import Parts
 from bot.dialogue import Assistant, State, Understanding
 from bot.dialogue.message import Message
 from bot.language.danger import NO_DANGER, Danger
+from tests.parts import PARTS
 
 TODAY = date(2026, 11, 23)
 
 
+_PARTS = Parts(library=PARTS.library, today=lambda: TODAY)
+
+
 def assistant() -> Assistant:
     """The assistant of today's content, on a fixed day."""
-    parts = (assembly.library(), assembly.phrases(), assembly.directory(), assembly.guides(), assembly.help_texts())
-    return Assistant(*parts, today=lambda: TODAY)
+    return _PARTS.assistant
 
 
 @dataclass

@@ -7,12 +7,12 @@ from pathlib import Path
 import yaml
 
 from bot import __version__, clock
-from bot.assembly import library
 from bot.contacts import card_text
 from bot.contacts.cards import NAV_PHONE
 from bot.content import load_library
 from bot.dialogue.places import ADULT_FROM
 from bot.domain import out_of_date
+from tests.parts import PARTS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -49,7 +49,7 @@ def test_settings_are_documented() -> None:
 
 def test_what_is_said_twice_is_said_alike() -> None:
     """Contacts know no figures, and a threshold is no text: what both state is held together here."""
-    figures, today = library().figures, clock.today()
+    figures, today = PARTS.library.figures, clock.today()
     assert figures.show("telefon.nav", "nb", today) == NAV_PHONE
     assert figures.number("ot.siste_aar", today) == ADULT_FROM - 1
     hours = figures.show("nav_forste_gang.telefontid", "nb", today)

@@ -11,14 +11,13 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
-from bot import assembly, clock
+from bot.app import Parts
 from bot.web.errors import NotJsonError, NotJsonTypeError, SwitchedOffError, TooManyError, bad_field
 from bot.web.limits import SHARED, RateLimit, client_key
 from bot.web.malform import malform_of
 from bot.web.api.openapi import openapi
 from bot.web.api.request import SESSION, ChatRequest, read_chat_request
 from bot.guides import FactError
-from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
 
@@ -35,8 +34,9 @@ class Conversations(Protocol):
         """Erase a conversation."""
 
 
-def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
+def chat_api(conversations: Conversations, parts: Parts) -> Blueprint:
     """The blueprint with every `/api` route."""
+    settings = parts.settings
     api = Blueprint("api", url_prefix="/api")
     sessions = RateLimit(settings.rate_per_minute)
     # A school or a library shares one address, so that an address may do more than a conversation.
@@ -50,7 +50,7 @@ def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
     @api.post("/chat")
     async def chat(request: Request) -> HTTPResponse:
         if settings.chat_off:
-            raise SwitchedOffError
+            raise SwitchedOffError(parts)
         if not clients.allow(client(request)):
             raise TooManyError
         wanted = read_chat_request(_body(request))
@@ -66,28 +66,26 @@ def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
         if not SESSION.fullmatch(session):
             raise bad_field("session", "known_session")
         await conversations.forget(session)
-        return json({"deleted": True, "message": assembly.phrases()("slettet", malform_of(request))}, headers=NO_STORE, ensure_ascii=False)
+        return json({"deleted": True, "message": parts.phrases("slettet", malform_of(request))}, headers=NO_STORE, ensure_ascii=False)
 
     @api.post("/guides/<guide_id:str>")
     async def guide(request: Request, guide_id: str) -> HTTPResponse:
         if not lookups.allow(client(request)):
             raise TooManyError
-        return json(evaluate_guide(guide_id, _body(request)), headers=NO_STORE, ensure_ascii=False)
+        return json(evaluate_guide(parts, guide_id, _body(request)), headers=NO_STORE, ensure_ascii=False)
 
     @api.get("/places")
     async def places(request: Request) -> HTTPResponse:
         if not lookups.allow(client(request)):
             raise TooManyError
         query = (request.args.get("q") or "")[:80]
-        found = assembly.directory().find(query, expecting_place=True)
+        found = parts.directory.find(query, expecting_place=True)
         return json({"status": found.status, "kommuner": [{"nummer": k.nummer, "navn": k.navn, "fylke": k.fylke} for k in found.kommuner]}, ensure_ascii=False)
 
     @api.get("/topics")
     async def topics(request: Request) -> HTTPResponse:
         malform = malform_of(request)
-        listed = [
-            {"id": t.id, "area": t.area, "title": t.title[malform], "facets": list(t.facets)} for t in assembly.library()
-        ]
+        listed = [{"id": t.id, "area": t.area, "title": t.title[malform], "facets": list(t.facets)} for t in parts.library]
         return json({"topics": listed}, ensure_ascii=False)
 
     @api.get("/openapi.json")
@@ -101,25 +99,24 @@ def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
     return api
 
 
-def evaluate_guide(guide_id: str, body: Any) -> dict[str, Any]:
+def evaluate_guide(parts: Parts, guide_id: str, body: Any) -> dict[str, Any]:
     """Evaluate a guide for `{"facts": {…}, "date": "2026-11-23"}`.
 
     Raises:
         RequestError: 400 naming the field; 404 when there is no such guide.
     """
-    guides = assembly.guides()
-    if guide_id not in guides:
-        raise bad_field("guide", "guide", ", ".join(guides))
+    if guide_id not in parts.guides:
+        raise bad_field("guide", "guide", ", ".join(parts.guides))
     if not isinstance(body, dict) or set(body) - {"facts", "date"}:
         raise bad_field("facts", "facts")
     facts = body.get("facts", {})
     if not isinstance(facts, dict):
         raise bad_field("facts", "object")
     try:
-        on = date.fromisoformat(body["date"]) if "date" in body else clock.today()
+        on = date.fromisoformat(body["date"]) if "date" in body else parts.today()
     except (TypeError, ValueError):
         raise bad_field("date", "date", "2026-11-23") from None
-    guide = guides[guide_id]
+    guide = parts.guides[guide_id]
     try:
         checked = {name: guide.check_fact(name, value) for name, value in facts.items()}
         return guide.evaluate(checked, on).as_json()

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from bot.assembly import assistant, help_texts, library, phrases
 from bot.dialogue import Reply, State, Understanding
 from bot.dialogue.care import HEAVY, TURNS
 from bot.dialogue.message import payload
 from bot.dialogue.state import GuideState
 from bot.dialogue.voice import TALK
 from bot.language.danger import Danger
+from tests.parts import PARTS
 
 PERSON = payload(TALK)
 LIFE = Danger("akutt", "selvmord")
@@ -21,7 +21,7 @@ STOCK = {"hilsen", "takk", "farvel", "ja", "nei", "er_du_robot", "hva_kan_du", "
 
 
 def number(name: str) -> str:
-    return library().figures.show(f"telefon.{name}", "nb", date.today())
+    return PARTS.library.figures.show(f"telefon.{name}", "nb", date.today())
 
 
 def heard(text: str, intent: str = "utenfor_tema", sure: float = 0.9, **more: object) -> Understanding:
@@ -29,7 +29,7 @@ def heard(text: str, intent: str = "utenfor_tema", sure: float = 0.9, **more: ob
 
 
 def reply_to(text: str, danger: Danger = LIFE, state: State | None = None, **more: object) -> Reply:
-    return assistant().turn(heard(text, danger=danger, **more), state or State())  # type: ignore[arg-type]
+    return PARTS.assistant.turn(heard(text, danger=danger, **more), state or State())  # type: ignore[arg-type]
 
 
 def aged(years: int) -> State:
@@ -65,7 +65,7 @@ def test_the_fitting_line_is_first(kind: str, first: str) -> None:
     assert lines(reply_to("…", Danger("akutt", kind)))[0] == first
 
 
-@pytest.mark.parametrize("kind", help_texts().kinds("acute"))
+@pytest.mark.parametrize("kind", PARTS.help_texts.kinds("acute"))
 def test_a_minor_and_a_grown_person_get_their_own_lines(kind: str) -> None:
     young = lines(reply_to("…", Danger("akutt", kind), aged(15)))
     grown = lines(reply_to("…", Danger("akutt", kind), aged(25)))
@@ -73,7 +73,7 @@ def test_a_minor_and_a_grown_person_get_their_own_lines(kind: str) -> None:
     assert not {"kors_pa_halsen", "skriv_kors_pa_halsen"} & set(grown)
 
 
-@pytest.mark.parametrize("kind", help_texts().kinds("acute"))
+@pytest.mark.parametrize("kind", PARTS.help_texts.kinds("acute"))
 def test_there_is_a_way_for_those_who_cannot_speak(kind: str) -> None:
     if kind not in ("forgiftning", "kropp"):  # there, time is what counts
         assert any(line["way"] == "write" for message in reply_to("…", Danger("akutt", kind)).messages for line in message.help)
@@ -106,7 +106,7 @@ def test_what_follows_is_about_the_same_danger_unless_another_is_told_for_certai
     reply = reply_to("mamma får ikkje vite", Danger("akutt", "tvang"), state)
     assert reply.state.fare == "forgiftning"
     assert lines(reply)[0] == "ambulanse"
-    lost = assistant().turn(heard("æ bor på hybel", "utenfor_tema", 0.05), state)
+    lost = PARTS.assistant.turn(heard("æ bor på hybel", "utenfor_tema", 0.05), state)
     assert number("giftinformasjonen") in said(lost)
 
 
@@ -126,7 +126,7 @@ def test_a_question_about_the_help_is_answered(question: str, word: str) -> None
 
 
 def test_such_a_question_means_nothing_when_no_help_was_shown() -> None:
-    reply = assistant().turn(heard("hvor kan jeg sove", "okonomi_akutt", danger=Danger(question="hvor_sove")), State())
+    reply = PARTS.assistant.turn(heard("hvor kan jeg sove", "okonomi_akutt", danger=Danger(question="hvor_sove")), State())
     assert reply.messages[0].topic == "okonomi_akutt"
 
 
@@ -140,7 +140,7 @@ def test_it_lets_go_at_a_denial_and_stays_after_thanks() -> None:
 
 def test_an_ordinary_question_afterwards_is_answered_in_full_with_one_quiet_line() -> None:
     state = reply_to("jeg vil dø").state
-    reply = assistant().turn(heard("hva er kvp", "kvp"), state)
+    reply = PARTS.assistant.turn(heard("hva er kvp", "kvp"), state)
     assert reply.messages[0].topic == "kvp"
     assert reply.messages[0].suggestions
     assert number("mental_helse") in reply.messages[-1].text
@@ -149,7 +149,7 @@ def test_an_ordinary_question_afterwards_is_answered_in_full_with_one_quiet_line
 
 def test_an_age_afterwards_is_taken_and_used() -> None:
     state = reply_to("jeg vil dø").state
-    reply = assistant().turn(heard("er 15"), state)
+    reply = PARTS.assistant.turn(heard("er 15"), state)
     assert reply.state.age(date.today()) == 15
     assert "alarmtelefonen" in lines(reply)
     assert number("alarmtelefonen") in said(reply)
@@ -157,7 +157,7 @@ def test_an_age_afterwards_is_taken_and_used() -> None:
 
 @pytest.mark.parametrize(("text", "intent"), [("takk", "takk"), ("hei", "hilsen"), ("ok", "ja"), ("asdf qwer", "utenfor_tema")])
 def test_no_stock_line_afterwards(text: str, intent: str) -> None:
-    reply = assistant().turn(heard(text, intent, 0.9 if intent != "utenfor_tema" else 0.05), reply_to("jeg vil dø").state)
+    reply = PARTS.assistant.turn(heard(text, intent, 0.9 if intent != "utenfor_tema" else 0.05), reply_to("jeg vil dø").state)
     assert not {message.topic for message in reply.messages} & STOCK
     assert lines(reply)
 
@@ -165,19 +165,19 @@ def test_no_stock_line_afterwards(text: str, intent: str) -> None:
 def test_care_ends_after_some_turns() -> None:
     state = reply_to("jeg vil dø").state
     for turn in range(TURNS + 1):
-        reply = assistant().turn(heard("hva er kvp", "kvp"), state)
+        reply = PARTS.assistant.turn(heard("hva er kvp", "kvp"), state)
         assert (number("mental_helse") in reply.messages[-1].text) is (turn < TURNS)
         state = reply.state
 
 
 def test_what_weighs_is_heard_and_then_the_question_is_answered() -> None:
     grief = Danger("tung", "sorg")
-    reply = assistant().turn(heard("pappa døde i vår, kan jeg få fri fra læra", "laerling", danger=grief), State())
+    reply = PARTS.assistant.turn(heard("pappa døde i vår, kan jeg få fri fra læra", "laerling", danger=grief), State())
     assert [reply.messages[0].topic, reply.messages[1].topic] == [HEAVY, "laerling"]
     assert reply.messages[0].help
-    alone = assistant().turn(heard("pappa døde i vår", "utenfor_tema", 0.1, danger=grief), State())
+    alone = PARTS.assistant.turn(heard("pappa døde i vår", "utenfor_tema", 0.1, danger=grief), State())
     assert [message.topic for message in alone.messages] == [HEAVY]
-    again = assistant().turn(heard("savner han", "utenfor_tema", 0.05, danger=grief), alone.state)
+    again = PARTS.assistant.turn(heard("savner han", "utenfor_tema", 0.05, danger=grief), alone.state)
     assert alone.messages[0].text not in said(again), "the same words are not sent twice"
 
 
@@ -185,32 +185,32 @@ def test_small_talk_answers_only_small_talk() -> None:
     heavy = Danger("tung", "ukjent")
     for danger in (heavy, Danger(suspicious=True)):
         for intent in ("ja", "takk", "hilsen", "er_du_robot"):
-            reply = assistant().turn(heard("jeg hører stemmer", intent, danger=danger), State())
+            reply = PARTS.assistant.turn(heard("jeg hører stemmer", intent, danger=danger), State())
             assert not {message.topic for message in reply.messages} & STOCK
     question = replace(heard("hei! hvordan blir jeg lærling?", "hilsen", 0.6), ranking=(("hilsen", 0.6), ("laerling", 0.35)))
-    assert assistant().turn(question, State()).messages[0].topic == "laerling"
+    assert PARTS.assistant.turn(question, State()).messages[0].topic == "laerling"
 
 
 def test_what_is_not_understood_says_whom_to_ring_if_it_is_serious() -> None:
     for share in (0.05, 0.25):
         lost = Understanding("asdf qwer", "kvp", share, (("kvp", share), ("aap", 0.04)))
-        reply = assistant().turn(lost, State())
+        reply = PARTS.assistant.turn(lost, State())
         assert number("mental_helse") in said(reply)
-        assert phrases()("hvis_alvorlig", "nb", "x", "y").split("x")[0] in said(reply)
+        assert PARTS.phrases("hvis_alvorlig", "nb", "x", "y").split("x")[0] in said(reply)
 
 
 def test_what_may_hide_something_is_answered_and_names_once_whom_to_ring() -> None:
-    reply = assistant().turn(heard("hva er kvp", "kvp", danger=Danger(suspicious=True)), State(spurt_sted=True))
+    reply = PARTS.assistant.turn(heard("hva er kvp", "kvp", danger=Danger(suspicious=True)), State(spurt_sted=True))
     assert reply.messages[0].topic == "kvp"
     assert sum(number("mental_helse") in message.text for message in reply.messages) == 1
-    assert number("mental_helse") not in said(assistant().turn(heard("hva er kvp", "kvp"), State(spurt_sted=True)))
-    unsure = assistant().turn(heard("asdf", "kvp", 0.05, danger=Danger(suspicious=True)), State())
+    assert number("mental_helse") not in said(PARTS.assistant.turn(heard("hva er kvp", "kvp"), State(spurt_sted=True)))
+    unsure = PARTS.assistant.turn(heard("asdf", "kvp", 0.05, danger=Danger(suspicious=True)), State())
     assert sum(number("mental_helse") in message.text for message in unsure.messages) == 1
 
 
 def test_a_place_or_an_offered_answer_is_no_alarm() -> None:
     for text in ("våler", "bor i våler", "Nore og Uvdal", "levanger"):
-        reply = assistant().turn(heard(text, danger=Danger("akutt", "selvmord")), State(venter="kommune", venter_tjeneste="nav"))
+        reply = PARTS.assistant.turn(heard(text, danger=Danger("akutt", "selvmord")), State(venter="kommune", venter_tjeneste="nav"))
         assert not any(message.topic == "krise" for message in reply.messages)
 
 
@@ -254,14 +254,14 @@ def test_hunger_without_money_gets_the_answer_on_money_unless_more_is_told() -> 
 
 
 def test_what_is_perhaps_asked_of_the_assistant_is_only_offered() -> None:
-    unsure = assistant().turn(heard("if im reported missing can i still work", "personvern", 0.6), State())
+    unsure = PARTS.assistant.turn(heard("if im reported missing can i still work", "personvern", 0.6), State())
     assert unsure.messages[0].topic != "personvern"
-    assert assistant().turn(heard("hvem leser det jeg skriver", "personvern", 0.95), State()).messages[0].topic == "personvern"
+    assert PARTS.assistant.turn(heard("hvem leser det jeg skriver", "personvern", 0.95), State()).messages[0].topic == "personvern"
 
 
 def test_a_thank_you_does_not_end_a_poisoning() -> None:
     state = reply_to("har tatt en haug paracet", Danger("akutt", "forgiftning", sure=True)).state
-    for thanks in (assistant().turn(heard("takk", "takk"), state), reply_to("takk", Danger(question="takk"), state)):
+    for thanks in (PARTS.assistant.turn(heard("takk", "takk"), state), reply_to("takk", Danger(question="takk"), state)):
         assert number("giftinformasjonen") in said(thanks)
         assert lines(thanks)[:2] == ["ambulanse", "giftinformasjonen"]
 
@@ -292,7 +292,7 @@ def test_a_writers_own_age_is_not_the_age_of_the_one_in_danger() -> None:
     ],
 )
 def test_the_situation_changes_what_helps(text: str, danger: Danger, expected: str, not_expected: str) -> None:
-    figures = library().figures
+    figures = PARTS.library.figures
     reply = said(reply_to(text, danger))
     assert figures.show(expected, "nb", date.today()) in reply
     assert figures.show(not_expected, "nb", date.today()) not in reply
@@ -313,7 +313,7 @@ def test_a_situation_is_kept_only_where_there_is_something_to_help_with() -> Non
 def test_a_question_in_the_same_message_is_answered_after_the_help() -> None:
     reply = reply_to("pappa slår meg. får foreldrene mine vite det?", Danger("akutt", "vold", asked="foreldre_far_vite"))
     assert number("politi") in reply.messages[0].text
-    assert help_texts().after("foreldre_far_vite", "nb", date.today()).text == reply.messages[1].text
+    assert PARTS.help_texts.after("foreldre_far_vite", "nb", date.today()).text == reply.messages[1].text
 
 
 def test_a_question_that_is_told_rather_than_asked_is_not() -> None:
@@ -375,7 +375,7 @@ def test_the_situation_is_kept_for_what_is_said_beside_an_answer() -> None:
 
 def test_somebody_of_age_is_told_nothing_of_those_who_are_not() -> None:
     grown = aged(25)
-    for kind in help_texts().kinds("acute"):
+    for kind in PARTS.help_texts.kinds("acute"):
         reply = reply_to("…", Danger("akutt", kind), grown)
         assert "nder 18" not in reply.messages[0].text, kind
         assert "alarmtelefonen" not in lines(reply), kind

@@ -13,6 +13,7 @@ import pytest
 import redis
 from redis.exceptions import RedisError
 
+from bot.app import Parts
 from bot.contacts.directory import Directory
 from bot.content import load_library
 from bot.rasa import tracker_store
@@ -125,7 +126,7 @@ def test_the_number_in_memory_is_bounded() -> None:
 
 def test_keys_in_valkey_expire_within_what_is_promised(valkey: int) -> None:
     settings = Settings.load({"VEIVALG_REDIS_URL": f"redis://127.0.0.1:{valkey}/3"})
-    made = endpoints(settings)
+    made = endpoints(Parts(settings))
     assert made.tracker_store is not None
     store = ForgetfulRedisTrackerStore(domain(), host="127.0.0.1", port=valkey, db=3, record_exp=made.tracker_store.kwargs["record_exp"])
     asyncio.run(store.save(conversation(store, "frist", 1)))
@@ -140,7 +141,7 @@ def test_keys_in_valkey_expire_within_what_is_promised(valkey: int) -> None:
 def test_locks_in_valkey_do_not_stay_and_let_one_in_at_a_time(valkey: int) -> None:
     from rasa.core.lock_store import LockError, LockStore
 
-    made = endpoints(Settings.load({"VEIVALG_REDIS_URL": f"redis://127.0.0.1:{valkey}/4"}))
+    made = endpoints(Parts(Settings.load({"VEIVALG_REDIS_URL": f"redis://127.0.0.1:{valkey}/4"})))
     store, other = LockStore.create(made.lock_store), LockStore.create(made.lock_store)
     assert isinstance(store, ForgetfulRedisLockStore)
     client = redis.Redis("127.0.0.1", valkey, 4)

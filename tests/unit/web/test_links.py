@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from bot import assembly
 from bot.web.files import Files, slim
-from bot.web.pages.place import Destination, destination_of_short, goal_named, other_names
+from bot.web.pages.place import Destination, destination_of_short, goal_named
 from bot.web.pages.render import PHONES, WEB, soft, with_phones
 from bot.web.pages.sharing import embed_line, qr_code
+from tests.parts import PARTS
 
 
 def _narvik(goal: str | None, malform: str = "nb") -> Destination:
-    return Destination(goal, assembly.directory().kommune("1806"), malform)  # type: ignore[arg-type]
+    return Destination(goal, PARTS.directory.kommune("1806"), malform)  # type: ignore[arg-type]
 
 
 def test_other_addresses_lead_somewhere_and_shadow_nothing() -> None:
-    for old, new in other_names().items():
-        assert new in assembly.library(), f"{old} leads to {new}, which is no topic"
-        assert old not in assembly.library(), f"{old} is a topic itself"
+    for old, new in PARTS.other_names.items():
+        assert new in PARTS.library, f"{old} leads to {new}, which is no topic"
+        assert old not in PARTS.library, f"{old} is a topic itself"
 
 
 @pytest.mark.parametrize("goal", [None, "kvp", "guide.hvilken_rett"])
@@ -27,7 +27,7 @@ def test_other_addresses_lead_somewhere_and_shadow_nothing() -> None:
 def test_a_short_link_says_the_same_as_the_long(goal: str | None, malform: str, place: bool) -> None:
     to = _narvik(goal, malform) if place else Destination(goal, None, malform)  # type: ignore[arg-type]
     short = to.short()
-    assert destination_of_short(short.removeprefix("/d/").removeprefix("/")) == to
+    assert destination_of_short(PARTS, short.removeprefix("/d/").removeprefix("/")) == to
     assert len(short) < len("/d/guide.vei_til_fagbrev/1806/nn") + 1
 
 
@@ -40,12 +40,12 @@ def test_where_links_lead() -> None:
 
 @pytest.mark.parametrize("name", ["", "finnes_ikke", "guide.finnes_ikke", "guide.", "../etc/passwd", "KVP"])
 def test_what_is_no_topic_is_nothing(name: str) -> None:
-    assert goal_named(name) is None
+    assert goal_named(PARTS, name) is None
 
 
 def test_every_guide_and_old_name_can_be_linked_to() -> None:
-    assert all(goal_named(f"guide.{guide}") for guide in assembly.guides())
-    assert goal_named("ungdomsrett") == "rett_ungdom"
+    assert all(goal_named(PARTS, f"guide.{guide}") for guide in PARTS.guides)
+    assert goal_named(PARTS, "ungdomsrett") == "rett_ungdom"
 
 
 def test_the_line_cannot_be_broken_out_of() -> None:

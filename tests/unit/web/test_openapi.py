@@ -7,11 +7,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from bot.assembly import assistant
 from bot.web.api.openapi import openapi
 from bot.dialogue import State, Understanding
 from bot.dialogue.message import Message
 from bot.language.danger import Danger
+from tests.parts import PARTS
 
 
 def as_json_schema(node: Any) -> Any:
@@ -51,7 +51,7 @@ def understood(text: str, intent: str, **more: Any) -> Understanding:
 )
 def test_every_kind_of_message_is_as_described(schema: dict[str, Any], heard: Understanding) -> None:
     for state in (State(), State(kommune="1806")):
-        for message in assistant().turn(heard, state).messages:
+        for message in PARTS.assistant.turn(heard, state).messages:
             jsonschema.validate(message.as_json(), schema)
 
 

@@ -19,6 +19,7 @@ from bot.web.api.request import MAX_TEXT, read_chat_request
 from bot.content import load_library
 from bot.settings import MALFORMER
 from bot.web.malform import spoken
+from tests.parts import PARTS
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
@@ -39,7 +40,7 @@ def test_any_json_is_read_or_refused_with_a_sentence(body: Any) -> None:
         told = None
         assert (wanted.text is None) != (wanted.payload is None)
         assert wanted.text is None or 0 < len(wanted.text) <= MAX_TEXT
-    assert told is None or (400 <= told.status < 500 and told.told("nb").endswith("."))
+    assert told is None or (400 <= told.status < 500 and told.told(PARTS.error_texts, "nb").endswith("."))
 
 
 ENTITIES = st.dictionaries(
@@ -51,7 +52,7 @@ INTENTS = st.sampled_from(["kvp", "krise", "dialog_guide", "dialog_sted", "dialo
 @settings(max_examples=500, deadline=None)
 @given(INTENTS, ENTITIES)
 def test_any_payload_is_offered_or_refused(intent: str, entities: dict[str, Any]) -> None:
-    allowed = payloads()
+    allowed = payloads(PARTS)
     payload = f"/{intent}{json.dumps(entities)}" if entities else f"/{intent}"
     try:
         written = allowed.check(payload)
@@ -68,19 +69,19 @@ def test_any_payload_is_offered_or_refused(intent: str, entities: dict[str, Any]
 @given(st.text(max_size=60))
 def test_any_text_as_payload_is_refused(text: str) -> None:
     with pytest.raises(RequestError):
-        payloads().check("x" + text)
+        payloads(PARTS).check("x" + text)
 
 
 @pytest.mark.parametrize("payload", ["/kvp{\"fasett\": []}", "/kvp{\"fasett\": {}}", "/dialog_malform{\"malform\": []}", "/dialog_guide{\"guide\": \"hvilken_rett\", \"fortsett\": true}", "/kvp{}x", "/kvp\n", "/KVP", "/kvp {}", "/restart;kvp"])
 def test_near_misses_are_refused(payload: str) -> None:
     with pytest.raises(RequestError):
-        payloads().check(payload)
+        payloads(PARTS).check(payload)
 
 
 def test_the_number_in_the_errors_is_the_one_in_figures() -> None:
     number = load_library().figures.show("telefon.nav", "nb", date.today())
-    for error in (errors.SwitchedOffError(), errors.UnavailableError()):
-        assert number in error.told("en")
+    for error in (errors.SwitchedOffError(PARTS), errors.UnavailableError(PARTS)):
+        assert number in error.told(PARTS.error_texts, "en")
 
 
 @pytest.mark.parametrize(
@@ -96,17 +97,16 @@ def test_every_error_has_its_sentence() -> None:
     known = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.KnownError) and hasattr(kind, "code")]
     assert len(known) > 8
     for kind in known:
-        assert kind().told("nb") != kind().told("en")
-        assert all(kind().told(code).endswith(".") for code in MALFORMER)
+        error = kind(PARTS) if issubclass(kind, errors.ByTelephoneError) else kind()
+        assert error.told(PARTS.error_texts, "nb") != error.told(PARTS.error_texts, "en")
+        assert all(error.told(PARTS.error_texts, code).endswith(".") for code in MALFORMER)
     told = errors.bad_field("facts", "right", {"nb": "feil.", "nn": "gale.", "en": "wrong."})
-    assert [told.told(code).rsplit(": ", 1)[1] for code in MALFORMER] == ["feil.", "gale.", "wrong."]
+    assert [told.told(PARTS.error_texts, code).rsplit(": ", 1)[1] for code in MALFORMER] == ["feil.", "gale.", "wrong."]
 
 
 def test_the_description_names_the_guides_the_limits_and_every_operation_once() -> None:
-    from bot.assembly import guides
-
     described = openapi()
-    assert set(described["paths"]["/api/guides/{guide}"]["post"]["parameters"][0]["schema"]["enum"]) == set(guides())
+    assert set(described["paths"]["/api/guides/{guide}"]["post"]["parameters"][0]["schema"]["enum"]) == set(PARTS.guides)
     assert described["components"]["schemas"]["ChatRequest"]["properties"]["text"]["maxLength"] == MAX_TEXT
     operations = [operation["operationId"] for path in described["paths"].values() for operation in path.values()]
     assert len(operations) == len(set(operations))
