@@ -44,7 +44,6 @@ def install(app: Sanic, parts: Parts) -> None:
     app.error_handler.add(Exception, handle)
 
 
-
 def _route(request: Request | None) -> str:
     """The route, not the address: an address may hold a session id."""
     return str(getattr(request, "endpoint", None) or "unknown route")

@@ -12,11 +12,11 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
 from bot.app import Parts
-from bot.web.malform import malform_of
-from bot.web.pages.render import Render
 from bot.content.changes import Change, load_changes
 from bot.content.overview import Row, as_csv, due, rows
 from bot.settings import Malform
+from bot.web.malform import malform_of
+from bot.web.pages.render import Render
 
 MAX_CHANGES = 50
 """Changes in the feed; readers have kept the older ones."""

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from sanic.request import Request
 
 from bot.app import Parts
-from bot.web.malform import malform_of
 from bot.contacts import KommuneRef
 from bot.dialogue.message import payload
 from bot.settings import MALFORMER, Malform
+from bot.web.malform import malform_of
 
 GUIDE = "guide."
 """Goes before a guide's id where a topic's may stand: `tema=guide.vei_til_fagbrev`."""

@@ -11,13 +11,13 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, redirect, text
 
 from bot.app import Parts
-from bot.web.pages import topic_page
-from bot.web.pages.calendar import PREFIX, Deadline, calendar_file, every_statement, next_deadline
-from bot.web.malform import malform_of
-from bot.web.pages.place import destination, kommune_of, kommune_written
-from bot.web.pages.render import Render
 from bot.content import Library
 from bot.settings import MALFORMER, Malform
+from bot.web.malform import malform_of
+from bot.web.pages import topic_page
+from bot.web.pages.calendar import PREFIX, Deadline, calendar_file, every_statement, next_deadline
+from bot.web.pages.place import destination, kommune_of, kommune_written
+from bot.web.pages.render import Render
 
 AREAS = ("rettigheter", "skole", "fagbrev", "nav", "jobb", "trygghet", "kontakt")
 """The areas in the list of all answers, in the order a young person may need them."""
@@ -30,7 +30,7 @@ BROWSER_PHRASES = ("ui_", "slettet", "godt_aa_vite", "fasett_", "kalender_")
 _COLOUR = re.compile(r"[0-9a-fA-F]{6}")
 
 
-def pages(parts: Parts, render: Render) -> Blueprint:
+def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its routes are counted as one
     """The blueprint with every page that is read."""
     blueprint = Blueprint("pages")
     library, base = parts.library, parts.settings.address

@@ -13,9 +13,9 @@ from markupsafe import Markup, escape
 from sanic.response import HTTPResponse, html
 
 from bot.app import Parts
-from bot.web.pages.calendar import MONTHS
-from bot.web.files import files
 from bot.settings import MALFORMER, ROOT, Malform
+from bot.web.files import files
+from bot.web.pages.calendar import MONTHS
 
 WEB = ROOT / "web"
 LANGUAGES: dict[Malform, str] = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
@@ -46,7 +46,10 @@ def with_phones(text: str) -> Markup:
     """The text with its phone numbers as links that call."""
     parts, at = [], 0
     for match in PHONES.finditer(text):
-        parts += [escape(text[at : match.start()]), Markup('<a class="tel" href="tel:{}">{}</a>').format(match[0].replace(" ", ""), match[0])]
+        parts += [
+            escape(text[at : match.start()]),
+            Markup('<a class="tel" href="tel:{}">{}</a>').format(match[0].replace(" ", ""), match[0]),
+        ]
         at = match.end()
     return Markup("").join([*parts, escape(text[at:])])
 

@@ -14,11 +14,11 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, raw, redirect
 
 from bot.app import Parts
-from bot.web.malform import malform_of
-from bot.web.pages.reading import AREAS, colour
-from bot.web.pages.place import GUIDE, Destination, destination, destination_of_short
-from bot.web.pages.render import Render
 from bot.settings import Malform
+from bot.web.malform import malform_of
+from bot.web.pages.place import GUIDE, Destination, destination, destination_of_short
+from bot.web.pages.reading import AREAS, colour
+from bot.web.pages.render import Render
 
 SIZES = ("a4", "a6", "kort")
 """A poster, a postcard, and ten cards on a sheet to cut."""

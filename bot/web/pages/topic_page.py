@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from bot.app import Parts
-from bot.web.pages.calendar import Deadline, deadlines_stated, next_deadline
 from bot.contacts import KommuneRef
 from bot.content import Answer, Library
 from bot.settings import MALFORMER, Malform
+from bot.web.pages.calendar import Deadline, deadlines_stated, next_deadline
 
 CODES: dict[Malform, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en"}
 
@@ -24,9 +24,7 @@ def values(parts: Parts, topic: str, kommune: KommuneRef | None, malform: Malfor
     place = kommune.nummer if kommune else None
     here = library.at(place)
     answer = library.answer(topic, malform, today, place=place)
-    facets = [
-        library.answer(topic, malform, today, facet, place) for facet in answer.facets if malform in here[topic].facets[facet]
-    ]
+    facets = [library.answer(topic, malform, today, facet, place) for facet in answer.facets if malform in here[topic].facets[facet]]
     path = path or f"/t/{topic}"
     canonical = address(base, path, malform)
     return {

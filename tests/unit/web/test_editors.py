@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import pytest
 import requests
 
-from bot.web.pages.editors import atom, editors
-from bot.web.files import static_files
-from bot.web.pages.render import renderer
 from bot.content.changes import Change
+from bot.web.files import static_files
+from bot.web.pages.editors import atom, editors
+from bot.web.pages.render import renderer
 from tests.parts import PARTS
 from tests.unit.serving import served
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.web.api.incoming import asks_to_erase, made_safe
 from bot.language.crisis import read_crisis
 from bot.language.utterance import Utterance
 from bot.privacy.mask import KINDS, mask
+from bot.web.api.incoming import asks_to_erase, made_safe
 from tests.parts import PARTS
 
 
@@ -35,9 +35,16 @@ def test_the_person_is_told_what_was_hidden_and_why(malform: str, words: tuple[s
 
 def test_there_is_a_word_for_everything_that_can_be_hidden() -> None:
     secrets = {
-        "fødselsnummer": "fnr 010135 50027", "fødselsdato": "født 12.03.2008", "telefon": "tlf 41234567", "e-post": "a.b@c.no",
-        "adresse": "bor i Storgata 3", "kontonummer": "KID 12345678", "nummer": "nr 1234567890123", "navn": "jeg heter Kari",
-        "brukernavn": "snap: kari_99", "passord": "passord: Abc12345",
+        "fødselsnummer": "fnr 010135 50027",
+        "fødselsdato": "født 12.03.2008",
+        "telefon": "tlf 41234567",
+        "e-post": "a.b@c.no",
+        "adresse": "bor i Storgata 3",
+        "kontonummer": "KID 12345678",
+        "nummer": "nr 1234567890123",
+        "navn": "jeg heter Kari",
+        "brukernavn": "snap: kari_99",
+        "passord": "passord: Abc12345",
     }
     assert set(secrets) == set(KINDS)
     for kind, text in secrets.items():
@@ -60,7 +67,9 @@ def test_no_text_is_a_command_to_rasa(text: str) -> None:
     assert not safe.startswith("/")
 
 
-@pytest.mark.parametrize("text", ["/restart", " /restart", "//restart", "/ /restart", "\u200b/restart", "／restart", "/kvp{\"a\": 1}", "\n/session_start"])
+@pytest.mark.parametrize(
+    "text", ["/restart", " /restart", "//restart", "/ /restart", "\u200b/restart", "／restart", '/kvp{"a": 1}', "\n/session_start"]
+)
 def test_commands_lose_their_slash(text: str) -> None:
     assert not made_safe(text, None, 1000, PARTS.phrases)[0].startswith("/")
 
@@ -82,8 +91,24 @@ def test_a_crisis_is_kept_wherever_it_stands_in_a_long_text(place: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["slett samtalen", "Slett samtalen.", "slett samtalen min", "kan du slette samtalen?", "slette chatten", "slett alt", "sletta samtalen", "kan du slette denne samtalen", "slett alt jeg har skrevet",
-     "delete the conversation", "please delete everything", "fjern samtalen", "jeg vil slette samtalen", "slett meldingene mine", "slett historikken", "SLETT SAMTALEN NÅ"],
+    [
+        "slett samtalen",
+        "Slett samtalen.",
+        "slett samtalen min",
+        "kan du slette samtalen?",
+        "slette chatten",
+        "slett alt",
+        "sletta samtalen",
+        "kan du slette denne samtalen",
+        "slett alt jeg har skrevet",
+        "delete the conversation",
+        "please delete everything",
+        "fjern samtalen",
+        "jeg vil slette samtalen",
+        "slett meldingene mine",
+        "slett historikken",
+        "SLETT SAMTALEN NÅ",
+    ],
 )
 def test_asking_to_erase(text: str) -> None:
     assert asks_to_erase(text)
@@ -91,8 +116,18 @@ def test_asking_to_erase(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["blir vg1 slettet om jeg venter", "hva skjer hvis jeg sletter samtalen", "kan nav slette gjelda mi", "slett", "hvordan sletter jeg meg på vigo", "ikke slett samtalen", "slettet", "kan jeg slette et fag",
-     "slett gjelden min", "når slettes samtalen"],
+    [
+        "blir vg1 slettet om jeg venter",
+        "hva skjer hvis jeg sletter samtalen",
+        "kan nav slette gjelda mi",
+        "slett",
+        "hvordan sletter jeg meg på vigo",
+        "ikke slett samtalen",
+        "slettet",
+        "kan jeg slette et fag",
+        "slett gjelden min",
+        "når slettes samtalen",
+    ],
 )
 def test_not_asking_to_erase(text: str) -> None:
     assert not asks_to_erase(text)

@@ -7,10 +7,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from bot.web.api.openapi import openapi
 from bot.dialogue import State, Understanding
 from bot.dialogue.message import Message
 from bot.language.danger import Danger
+from bot.web.api.openapi import openapi
 from tests.parts import PARTS
 
 

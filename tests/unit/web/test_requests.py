@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.web import errors
-from bot.web.errors import RequestError
+from bot.content import load_library
 from bot.rasa.input import payloads
+from bot.settings import MALFORMER
+from bot.web import errors
 from bot.web.api.openapi import openapi
 from bot.web.api.request import MAX_TEXT, read_chat_request
-from bot.content import load_library
-from bot.settings import MALFORMER
+from bot.web.errors import RequestError
 from bot.web.malform import spoken
 from tests.parts import PARTS
 
@@ -26,7 +26,9 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
     max_leaves=12,
 )
-FIELDS = st.dictionaries(st.sampled_from(["session", "begin", "text", "payload", "context", "sender", "kommune", "malform"]), JSON, max_size=5)
+FIELDS = st.dictionaries(
+    st.sampled_from(["session", "begin", "text", "payload", "context", "sender", "kommune", "malform"]), JSON, max_size=5
+)
 
 
 @settings(max_examples=500, deadline=None)
@@ -46,7 +48,23 @@ def test_any_json_is_read_or_refused_with_a_sentence(body: Any) -> None:
 ENTITIES = st.dictionaries(
     st.sampled_from(["fasett", "malform", "nummer", "bydel", "guide", "fortsett", "fakta", "verdi", "tema"]), JSON, max_size=4
 )
-INTENTS = st.sampled_from(["kvp", "krise", "dialog_guide", "dialog_sted", "dialog_malform", "dialog_avbryt", "dialog_hvorfor", "restart", "session_start", "back", "action_svar", "external", "nlu_fallback"])
+INTENTS = st.sampled_from(
+    [
+        "kvp",
+        "krise",
+        "dialog_guide",
+        "dialog_sted",
+        "dialog_malform",
+        "dialog_avbryt",
+        "dialog_hvorfor",
+        "restart",
+        "session_start",
+        "back",
+        "action_svar",
+        "external",
+        "nlu_fallback",
+    ]
+)
 
 
 @settings(max_examples=500, deadline=None)
@@ -72,7 +90,20 @@ def test_any_text_as_payload_is_refused(text: str) -> None:
         payloads(PARTS).check("x" + text)
 
 
-@pytest.mark.parametrize("payload", ["/kvp{\"fasett\": []}", "/kvp{\"fasett\": {}}", "/dialog_malform{\"malform\": []}", "/dialog_guide{\"guide\": \"hvilken_rett\", \"fortsett\": true}", "/kvp{}x", "/kvp\n", "/KVP", "/kvp {}", "/restart;kvp"])
+@pytest.mark.parametrize(
+    "payload",
+    [
+        '/kvp{"fasett": []}',
+        '/kvp{"fasett": {}}',
+        '/dialog_malform{"malform": []}',
+        '/dialog_guide{"guide": "hvilken_rett", "fortsett": true}',
+        "/kvp{}x",
+        "/kvp\n",
+        "/KVP",
+        "/kvp {}",
+        "/restart;kvp",
+    ],
+)
 def test_near_misses_are_refused(payload: str) -> None:
     with pytest.raises(RequestError):
         payloads(PARTS).check(payload)
@@ -86,7 +117,14 @@ def test_the_number_in_the_errors_is_the_one_in_figures() -> None:
 
 @pytest.mark.parametrize(
     ("query", "languages", "expected"),
-    [("", "nn-NO,nn;q=0.9,en;q=0.8", "nn"), ("", "sv,en;q=0.8", "en"), ("", "", "nb"), ("", "no", "nb"), ("m=en", "nn", "en"), ("m=xx", "nn", "nn")],
+    [
+        ("", "nn-NO,nn;q=0.9,en;q=0.8", "nn"),
+        ("", "sv,en;q=0.8", "en"),
+        ("", "", "nb"),
+        ("", "no", "nb"),
+        ("m=en", "nn", "en"),
+        ("m=xx", "nn", "nn"),
+    ],
 )
 def test_an_error_is_told_in_the_language_of_the_one_who_met_it(query: str, languages: str, expected: str) -> None:
     request: Any = SimpleNamespace(headers={"accept-language": languages}, args=dict(pair.split("=") for pair in query.split("&") if pair))
@@ -94,7 +132,9 @@ def test_an_error_is_told_in_the_language_of_the_one_who_met_it(query: str, lang
 
 
 def test_every_error_has_its_sentence() -> None:
-    known = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.KnownError) and hasattr(kind, "code")]
+    known = [
+        kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.KnownError) and hasattr(kind, "code")
+    ]
     assert len(known) > 8
     for kind in known:
         error = kind(PARTS) if issubclass(kind, errors.ByTelephoneError) else kind()
