@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from bot.dialogue.certainty import candidates, certainty
@@ -11,6 +12,12 @@ from bot.dialogue.state import State
 from bot.dialogue.turn import Toolkit, Turn
 from bot.dialogue.understanding import OFF_TOPIC
 
+CONSIDERED = 10
+"""Topics looked at for what they have in common."""
+ONE_AREA = 0.5
+"""Share of the ranking from which on one area is what a message is about."""
+OPENINGS = frozenset({"rettigheter", "skole", "fagbrev", "nav", "jobb"})
+"""Areas that have a sentence for a vague beginning (`aapning_` in data/content/phrases.yml)."""
 OFTEN = 3
 """Turns in a row that were not understood, after which only a person is offered."""
 
@@ -27,14 +34,27 @@ def unsure(turn: Turn, tools: Toolkit) -> Reply:
     state = replace(turn.state, uforstatt=missed, venter=None)
     if state.varsom:
         return tools.care.lost(state)
-    topics = candidates(turn.heard, tools.roles.not_offered)
+    topics = candidates(turn.heard, tools.roles.not_offered, CONSIDERED)
     if missed >= OFTEN:
         return _said("notice", "ikke_forstatt_igjen", (), state, tools, topic=OFF_TOPIC)
+    if (area := _area(turn, tools)) is not None:
+        near = tuple(topic for topic in topics if tools.voice.library[topic].area == area)
+        return _said("question", f"aapning_{area}", near[:3], state, tools)
     if certainty(turn.heard) == "maybe":
-        return _said("question", "mente_du", topics, state, tools)
+        return _said("question", "mente_du", topics[:3], state, tools)
     if turn.heard.intent == OFF_TOPIC:
         return off_topic(state, tools)
-    return _said("notice", "ikke_forstatt", topics or tools.voice.library.start.in_doubt, state, tools, topic=OFF_TOPIC)
+    return _said("notice", "ikke_forstatt", topics[:3] or tools.voice.library.start.in_doubt, state, tools, topic=OFF_TOPIC)
+
+
+def _area(turn: Turn, tools: Toolkit) -> str | None:
+    """The area that most of the ranking agrees on, though no topic of it stands out: «trenger jobb», «skole»."""
+    library, shares = tools.voice.library, Counter[str]()
+    for topic, share in turn.heard.ranking:
+        if topic in library and topic not in tools.roles.not_offered:
+            shares[library[topic].area] += share
+    best = shares.most_common(1)
+    return best[0][0] if best and best[0][1] >= ONE_AREA and best[0][0] in OPENINGS else None
 
 
 def off_topic(state: State, tools: Toolkit) -> Reply:
