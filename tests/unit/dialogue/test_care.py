@@ -192,7 +192,7 @@ def test_small_talk_answers_only_small_talk() -> None:
 
 
 def test_what_is_not_understood_says_whom_to_ring_if_it_is_serious() -> None:
-    for share in (0.05, 0.25):
+    for share in (0.05, 0.2):
         lost = Understanding("asdf qwer", "kvp", share, (("kvp", share), ("aap", 0.04)))
         reply = PARTS.assistant.turn(lost, State())
         assert number("mental_helse") in said(reply)
