@@ -22,7 +22,7 @@ ADULT_FROM = 25
 PLACE_FILLER = frozenset(
     """jeg vi bor budd bur bo er fra i på til ved i nå her nei ja mente meinte meiner mener ikke men kommune by bydel
     egentlig flyttet flytter har kommer sorry feil oi det postnummer rett utenfor nær hei sa skrev i from live in my
-    am a no sånn cirka altså at nå flytta flyttar kommer fra er det var ?""".split()
+    am a no sånn cirka altså at nå flytta flyttar kommer fra er det var haha lol btw forresten ?""".split()
 )
 """Words that may stand around a place without asking anything."""
 

@@ -90,6 +90,7 @@ _CORRECTED = re.compile(
     r"(?:(?:nei|neida|feil|oi|ops|sorry|beklager|unnskyld|mente|meinte|jeg mente|eg meinte|nå|det er|jeg er|eg er|er|æ e|født i?|no|i meant)[,. ]+)+(\d{2}|(?:19|20)\d{2})(?: år)?(?:,? ikke \d+)?"
     r"|(\d{2}|(?:19|20)\d{2})(?: år)?,? (?:ikke|ikkje|itj|not) \d{2,4}(?: år)?"
 )
+_LAUGHTER = re.compile(r"\s*\b(?:ha(?:ha)+h?|he(?:he)+|lol|xd|btw)\b|[^\w\s.,!?'-]")
 _HOW_LONG = re.compile(r"\b(?:jobb\w*|arbeid\w*|worked|bodd|budd|gått|vært(?: her)?)(?: (?:i|på|som|her|nå|ca|nesten|full tid))* *$")
 _TURNS = re.compile(r"\b(?:fyller|blir|runder|turn(?:ing|s)?)\s+(\d{2})(?:\s+år)?(?:\s+(?:i|til|om|nå|no|snart|in)\s+(\w+))?(?:\s+(\w+))?")
 _TURNED_LAST_YEAR = re.compile(r"\b(?:ble|blei|vart|fylte|turned)\s+(\d{2})(?:\s+år)?\s+(?:i fjor|last year)\b")
@@ -174,7 +175,7 @@ def read_alone(said: Utterance, on: date) -> int | None:
 
 def read_birth_correction(said: Utterance, on: date) -> int | None:
     """The writer's year of birth in a message that puts it right: «nei, 2000», «24 ikke 14», «mente 19»."""
-    found = _CORRECTED.fullmatch(said.lower.rstrip(" .!"))
+    found = _CORRECTED.fullmatch(_LAUGHTER.sub("", said.lower).strip(" .,!"))
     return read_alone(Utterance(found.group(1) or found.group(2)), on) if found else None
 
 

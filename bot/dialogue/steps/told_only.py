@@ -9,12 +9,15 @@ from bot.dialogue.message import Message
 from bot.dialogue.places import says_nothing
 from bot.dialogue.reply import Reply
 from bot.dialogue.turn import Toolkit, Turn
-from bot.language.person import read_alone
+from bot.language.person import read_alone, read_birth_correction
 from bot.language.utterance import Utterance
 
+WHO = "hvem"
 ABOUT_ONESELF = frozenset(
     "år gammel gamal gamle årig jente gutt gut mann dame kvinne født fødd fyller fylte fylt snart nettopp akkurat bare og blir ble blei vart alder "
-    "hei hallo da då year years old born and just turned hvis om hva kva når gjelder gjeld det for meg what if im i'm m k f j g".split()
+    "hei hallo da då year years old born and just turned hvis om hva kva når gjelder gjeld det for meg what if im i'm m k f j g "
+    "nei ikke ikkje hadde bursdag går dag i januar februar mars april mai juni juli august september oktober november desember "
+    "haha hahaha hehe lol btw forresten oi sorry også òg at på jeg eg".split()
 )
 """Words that may stand around an age without asking anything of their own."""
 _NUMBER = re.compile(r"\d+")
@@ -25,12 +28,16 @@ _SUPPOSED = re.compile(
 
 def told_only(turn: Turn, tools: Toolkit) -> Reply | Turn:
     heard, voice = turn.heard, tools.voice
-    born = turn.told.born or read_alone(heard.said, tools.today()) or _supposed(turn, tools)
+    on = tools.today()
+    born = turn.told.born or read_alone(heard.said, on) or read_birth_correction(heard.said, on) or _supposed(turn, tools)
     if heard.pressed or not born or not says_nothing(_NUMBER.sub(" ", turn.place.beside), ABOUT_ONESELF):
         return turn
     state = replace(turn.state.knowing({"fodt": born}), venter=None, uforstatt=0)
     noted = ", ".join(_told_back(turn, born, state.kommune, tools))
     if state.tema and state.tema in voice.library:
+        if WHO in voice.library[state.tema].facets and state.fasett != WHO:  # «gjelder det meg?»: who it is for tells
+            answer = tools.answers.topic(state.tema, WHO, state)
+            return replace(answer, messages=(voice.notice("notert_kort", state.malform, noted), *answer.messages))
         topics: tuple[str, ...] = (state.tema, *(topic for topic in state.alternativer if topic != state.tema))[:2]
         text = voice.say("notert_tema", state.malform, noted, voice.library.title(state.tema, state.malform))
     else:
