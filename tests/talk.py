@@ -6,17 +6,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from json import loads
 
-from bot import assembly
 from bot.dialogue import Assistant, State, Understanding
 from bot.dialogue.message import Message
 from bot.language.danger import NO_DANGER, Danger
+from tests import ours
 
 TODAY = date(2026, 11, 23)
 
 
 def assistant() -> Assistant:
     """The assistant of today's content, on a fixed day."""
-    parts = (assembly.library(), assembly.phrases(), assembly.directory(), assembly.guides(), assembly.help_texts())
+    parts = (ours.library(), ours.phrases(), ours.directory(), ours.guides(), ours.help_texts())
     return Assistant(*parts, today=lambda: TODAY)
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import yaml
 
 from bot import __version__, clock
-from bot.assembly import library
 from bot.contacts import card_text
 from bot.contacts.cards import NAV_PHONE
-from bot.content import load_library
 from bot.dialogue.places import ADULT_FROM
 from bot.domain import out_of_date
+from tests import ours
+from tests.ours import library
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,7 +32,7 @@ def test_every_intent_has_training_data_where_its_area_says() -> None:
             if "intent" in block:
                 found.setdefault(block["intent"], []).append(path)
     assert sorted(found) == sorted(_domain()["intents"])
-    areas = {topic.id: topic.area for topic in load_library()}
+    areas = {topic.id: topic.area for topic in ours.library()}
     for intent, paths in found.items():
         if intent in areas:
             assert any(path.parent.name == areas[intent] and path.stem == intent for path in paths), intent

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from bot.assembly import assistant, library, phrases
 from bot.dialogue import Reply, State, Understanding
 from bot.dialogue.acts import Acts
 from bot.dialogue.state import GuideState
 from bot.nlu.acts import ACTS, NONE
+from tests.ours import assistant, library, phrases
 
 KVP = State(tema="kvp", temaer=("arbeidstrening", "kvp"), spurt_sted=True)
 

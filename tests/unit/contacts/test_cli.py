@@ -1,0 +1,23 @@
+"""`python -m bot contacts` as an operator uses it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.contacts.cli import main
+
+
+def test_import_export_find_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    url = f"sqlite:///{tmp_path / 'new' / 'c.db'}"
+    assert main(["find", "--db", url, "bor i narvik"]) == 1
+    assert "contacts import" in capsys.readouterr().err
+    assert main(["import", "--db", url]) == 0
+    assert main(["export", str(tmp_path / "out"), "--db", url]) == 0
+    capsys.readouterr()
+    assert main(["find", "bor på mosjøen", "--db", url]) == 0
+    assert capsys.readouterr().out == '{"status":"found","kommuner":[{"nummer":"1824","navn":"Vefsn"}]}\n'
+    assert main(["find", "hvor lenge varer kvp", "--db", url]) == 0
+    assert capsys.readouterr().out == '{"status":"none","kommuner":[]}\n'
+    assert main(["nothing"]) == 2
