@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bot.content.check import check_content
+from tests.unit.content.check.faults import GLOSSARY, KVP, Fault, found
 from tests.unit.content.content_example import TODAY, write
+
+FAULTS: list[Fault] = [
+    ("language", "phrases.yml", "Kva lurer", "Hva lurer", "«hva» in a nn text"),
+    ("unsaid", KVP, "Spør tidlig.", "I KVP får du 2 G.", "«KVP får du 2 G» (to_g): Stønaden er ikke 2 G lenger."),
+    ("unsaid", GLOSSARY, "Et program.", "KVP er 2 G.", "ord.kvp.forklaring.nb: «KVP er 2 G»"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault[0]}: {fault[4]}")
+def test_each_fault_is_found_where_it_is(tmp_path: Path, fault: Fault) -> None:
+    assert found(tmp_path, fault)
 
 
 def test_a_guide_says_nothing_that_must_stay_unsaid_but_of_the_past(tmp_path: Path) -> None:

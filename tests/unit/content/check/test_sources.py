@@ -8,7 +8,26 @@ from pathlib import Path
 import pytest
 
 from bot.content.check import check_content
+from tests.unit.content.check.faults import FIGURES, KVP, Fault, found
 from tests.unit.content.content_example import write
+
+FAULTS: list[Fault] = [
+    ("source-place", KVP, '"Loven § 1"', '"Loven"', "«Loven» needs a §"),
+    ("source-place", KVP, '"Loven § 1", url: "https://lovdata.no/x"', '"Rapporten", url: null', "a report its kap. or side"),
+    ("source-address", KVP, 'url: "https://lovdata.no/x"', "url: null", "give its url, or the reason in unlinked.yml"),
+    ("source-date", KVP, "sjekket: 2026-11-01", "sjekket: 2026-12-24", "is in the future"),
+    ("source-stale", FIGURES, "sjekket: 2026-11-01", "sjekket: 2025-10-01", "read the source again"),
+    ("check-due", KVP, "sjekkes_innen: 2027-05-01", "sjekkes_innen: 2026-11-22", "the check was due 2026-11-22"),
+    ("check-soon", KVP, "sjekkes_innen: 2027-05-01", "sjekkes_innen: 2026-12-01", "to be checked by 2026-12-01"),
+    ("check-span", KVP, "sjekkes_innen: 2027-05-01", "sjekkes_innen: 2028-05-01", "more than a year after"),
+    ("begins-far", KVP, "gjelder_fra: 2019-01-01", "gjelder_fra: 2029-01-01", "put the new one under kommer"),
+    ("coming-begun", KVP, "neste: [hilsen]", "kommer: [{gjelder_fra: 2026-08-01, nb: Nytt., nn: Nytt., en: New.}]\nneste: [hilsen]", "began 2026-08-01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault[0]}: {fault[4]}")
+def test_each_fault_is_found_where_it_is(tmp_path: Path, fault: Fault) -> None:
+    assert found(tmp_path, fault)
 
 
 @pytest.mark.parametrize(("days", "rule"), [(31, None), (30, "check-soon"), (0, "check-soon"), (-1, "check-due")])
