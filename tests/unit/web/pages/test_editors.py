@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-import socket
-import threading
 from collections.abc import Iterator
 from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 import requests
-from sanic import Blueprint, Sanic
 
 from bot.content.changes import Change
 from bot.web.files import static_files
 from bot.web.pages.editors import atom, editors
 from bot.web.pages.render import renderer
 from tests import ours
+from tests.unit.web.serving import serving
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -25,28 +22,9 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 @pytest.fixture(scope="module")
 def base() -> Iterator[str]:
     """The address of a server with these pages alone."""
-    Sanic.test_mode = True
-    app = Sanic("editors_test", configure_logging=False)
     settings = ours.settings()
-    app.blueprint(Blueprint.group(static_files(), editors(settings, renderer(settings))))
-    loop, started = asyncio.new_event_loop(), threading.Event()
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()
-
-        async def serve() -> None:
-            server = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
-            await server.startup()
-            started.set()
-
-        serving = loop.create_task(serve())
-        thread = threading.Thread(target=loop.run_forever, daemon=True)
-        thread.start()
-        assert started.wait(20)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        assert serving.exception() is None
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(5)
+    with serving(static_files(), editors(settings, renderer(settings))) as address:
+        yield address
 
 
 def test_every_answer_is_on_the_page_in_both_languages(base: str) -> None:
