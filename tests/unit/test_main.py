@@ -22,7 +22,8 @@ def run(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_terminal_without_our_quotation_marks_is_no_fault() -> None:
-    told = run("check", PYTHONIOENCODING="ascii")
-    assert told.returncode == 0
+    told = run("guide", "hvilken_lov", PYTHONIOENCODING="ascii")
+    assert told.returncode == 2
+    assert "There is no guide ?hvilken_lov?" in told.stderr
     assert "Traceback" not in told.stderr
     assert run("--help", PYTHONIOENCODING="ascii").returncode == 0

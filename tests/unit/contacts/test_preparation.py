@@ -16,7 +16,7 @@ from bot.settings import ROOT
 TOGETHER = "from bot.contacts.preparation import ensure_imported; import sys; print(ensure_imported(sys.argv[1]))"
 
 
-def _start_together(url: str, count: int = 5) -> list[str]:
+def _start_together(url: str, count: int = 3) -> list[str]:
     started = [
         subprocess.Popen([sys.executable, "-c", TOGETHER, url], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         for _ in range(count)
@@ -28,13 +28,13 @@ def _start_together(url: str, count: int = 5) -> list[str]:
 
 def test_processes_that_start_together_on_an_empty_database_wait_for_the_first(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'c.db'}"
-    assert _start_together(url) == ["False"] * 4 + ["True"]
+    assert _start_together(url) == ["False"] * 2 + ["True"]
     with open_session(url) as session:
         assert session.query(Kommune).count() == 357
 
 
 def test_the_same_on_postgresql(postgres: str) -> None:
-    assert _start_together(postgres) == ["False"] * 4 + ["True"]
+    assert _start_together(postgres) == ["False"] * 2 + ["True"]
     directory = Directory(postgres)
     assert directory.find("narvik", expecting_place=True).kommuner[0].nummer == "1806"
     assert directory.cards("nav", "1806")

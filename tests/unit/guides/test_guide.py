@@ -16,6 +16,7 @@ from bot.guides import Guide
 from bot.guides.guide import complete_fact_sets
 from bot.guides.loader import GUIDES
 from tests import ours
+from tests.thorough import examples
 from tests.unit.guides.plain_guide import PlainGuide
 from tests.unit.guides.small_table import GOOD, load_small
 
@@ -41,7 +42,7 @@ dates = st.sampled_from(TURNS) | st.dates(date(2018, 1, 1), date(2032, 12, 31))
 guides = st.sampled_from(sorted(ALL))
 
 
-drawn = settings(max_examples=150, deadline=None, derandomize=True)
+drawn = settings(max_examples=examples(150), deadline=None, derandomize=True)
 
 
 def value_of(guide: Guide, name: str) -> st.SearchStrategy[Any]:

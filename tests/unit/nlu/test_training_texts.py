@@ -12,7 +12,7 @@ from bot.nlu.vectors import VectorFile
 
 def test_every_training_utterance_has_its_embedding_shipped() -> None:
     shipped = VectorFile(SHIPPED, encoder_version())
-    missing = [text for _, text in training_utterances(dialogue=True) if bounded(prepared(text)) and bounded(prepared(text)) not in shipped]
+    missing = [text for _, text in training_utterances(dialogue=True) if (read := bounded(prepared(text))) and read not in shipped]
     assert not missing, (
         f"{len(missing)} are missing ({missing[:3]}): run `make embeddings` after {LAYERS_FILE.name} or data/nlu has changed"
     )

@@ -10,6 +10,7 @@ import pytest
 
 from bot.privacy.cli import PIECE, pieces
 from bot.settings import ROOT
+from tests.thorough import THOROUGH
 
 
 def filtered(data: bytes) -> bytes:
@@ -33,10 +34,11 @@ def test_broken_utf_8_is_let_through_and_the_rest_is_masked() -> None:
 
 def test_a_very_long_line_is_masked_whole() -> None:
     sentence = "Jeg er 17 år. Ring meg på 41 23 45 67 i dag. "
-    data = (sentence * 8_000).encode()
+    many = 8_000 if THOROUGH else 2_000
+    data = (sentence * many).encode()
     result = filtered(data)
-    assert len(data) > 300_000
-    assert result.count(b"[telefon]") == 8_000
+    assert len(data) > 2 * PIECE
+    assert result.count(b"[telefon]") == many
     assert b"41 23" not in result
 
 

@@ -12,6 +12,7 @@ from stdnum.no import fodselsnummer, kontonr
 from bot.privacy.mask import mask
 from bot.privacy.numbers import SERVICE_NUMBERS, is_identity_number
 from tests import ours
+from tests.thorough import examples
 
 SEPARATORS = ["", " ", "  ", "\u00a0", "\u2009", ".", "-", "–", " - ", "/", "·", "\u200b", "\u2060"]
 """Ways people space a number; the last two are invisible."""
@@ -47,7 +48,7 @@ def around() -> st.SearchStrategy[str]:
     return st.text(st.characters(blacklist_categories=("Nd", "Nl", "No", "Cs"), blacklist_characters="[]@+./:#"), max_size=40)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(number=spaced(identity_numbers()), before=around(), after=around())
 def test_an_identity_number_is_hidden_in_any_spacing_inside_any_text(number: str, before: str, after: str) -> None:
     masked = mask(f"{before} {number} {after}")
@@ -55,7 +56,7 @@ def test_an_identity_number_is_hidden_in_any_spacing_inside_any_text(number: str
     assert not re.search(r"\d", masked.text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(
     number=st.integers(2_000_000, 9_999_999).map(str).flatmap(lambda n: st.sampled_from(["4", "9"]).map(lambda d: d + n)),
     shape=st.sampled_from([(8,), (2, 2, 2, 2), (3, 2, 3), (3, 3, 2), (2, 3, 3)]),
@@ -71,7 +72,7 @@ def test_a_mobile_number_that_is_told_is_hidden(number: str, shape: tuple[int, .
     assert masked.text == "ring meg på [telefon]"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(digits=st.text("0123456789", min_size=10, max_size=10), separator=st.sampled_from(["", " ", ".", "-"]))
 def test_an_account_number_is_hidden(digits: str, separator: str) -> None:
     number = next((digits + check for check in "0123456789" if kontonr.is_valid(digits + check)), None)
@@ -81,7 +82,7 @@ def test_an_account_number_is_hidden(digits: str, separator: str) -> None:
     assert not re.search(r"\d", masked.text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(digits=st.integers(4 * 10**14, 5 * 10**14 - 1).map(str), separator=st.sampled_from(["", " ", "-"]))
 def test_a_card_number_is_hidden(digits: str, separator: str) -> None:
     number = digits + luhn.calc_check_digit(digits)
@@ -103,7 +104,7 @@ STAYS = st.one_of(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(
     number=STAYS,
     sentence=st.sampled_from(["hva er {}", "jeg lurer på {} og fagbrev", "{}", "er det {}?", "eg tenkjer på {}, kva no", "what about {}"]),
@@ -126,7 +127,7 @@ def test_every_telephone_number_in_figures_stays() -> None:
     assert mask("ring +47 23 95 00 00 eller +47 95411755").found == ()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.text("0123456789", min_size=11, max_size=11))
 def test_numbers_without_the_check_digits_are_no_identity_numbers(digits: str) -> None:
     wrong = digits[:10] + str((int(digits[10]) + 1) % 10)

@@ -13,6 +13,7 @@ from bot.language.utterance import Utterance
 from bot.privacy.mask import KINDS, mask
 from bot.web.api.incoming import asks_to_erase, made_safe
 from tests.ours import phrases
+from tests.thorough import examples
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_nothing_is_said_when_nothing_was_hidden() -> None:
     assert made_safe("hva er kvp? ring 116 111", None, 1000) == ("hva er kvp? ring 116 111", [])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_is_a_command_to_rasa(text: str) -> None:
     safe, _ = made_safe(text, None, 1000)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.web.api.request import MAX_TEXT, read_chat_request
 from bot.web.errors import RequestError
+from tests.thorough import examples
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
@@ -23,7 +24,7 @@ FIELDS = st.dictionaries(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(JSON | FIELDS)
 def test_any_json_is_read_or_refused_with_a_sentence(body: Any) -> None:
     try:
