@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot import check
 from bot.check import main
+from bot.content import load_library
 from tests.unit.content.content_example import NARVIK, NARVIK_OFFICE, OFFICE, TOPIC, local_folder, write
 
 
@@ -38,3 +40,15 @@ def test_the_command_checks_the_local_folder_too(
     assert "1 local folders" in output.err
     (local / "content/nav/kvp.yml").write_text(TOPIC.lstrip(), encoding="utf-8")
     assert main(["--as-of", "2026-11-24", str(local)]) == 0, capsys.readouterr().out
+
+
+def test_a_topic_that_cannot_be_read_hides_no_other_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = write(tmp_path, "nav/kvp.yml", "id: kvp", "id: kvq")
+    monkeypatch.setattr(check, "CONTENT", content)
+    monkeypatch.setattr(check, "out_of_date", lambda: load_library(content))  # as it reads our own topics
+    assert main(["--content", str(content)]) == 1
+    output = capsys.readouterr()
+    assert "the file is called «kvp» [unreadable]" in output.out
+    assert "2 topics: " in output.err
