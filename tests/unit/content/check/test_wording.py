@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.content import load_library
+from bot.content.check import check_content
+from bot.content.check.stats import stats
 from tests.unit.content.check.faults import FIGURES, KVP, Fault, found
+from tests.unit.content.content_example import SOURCE, TODAY, write
 
 FAULTS: list[Fault] = [
     ("bare-number", KVP, "{kvp.aar} år. Nav avgjør", "3 år. Nav avgjør", "kort.nb: a bare number, «3»"),
@@ -33,3 +37,15 @@ FAULTS: list[Fault] = [
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault[0]}: {fault[4]}")
 def test_each_fault_is_found_where_it_is(tmp_path: Path, fault: Fault) -> None:
     assert found(tmp_path, fault)
+
+
+def test_a_rule_to_come_may_state_a_figure_that_begins_with_it(tmp_path: Path) -> None:
+    coming = 'kommer: [{gjelder_fra: 2027-08-01, nb: "Du får {kvp.ny} år.", nn: "Du får {kvp.ny} år.", en: "You get {kvp.ny} years."}]\nneste: [hilsen]'
+    figure = f"kvp.ny:\n  navn: Ny\n  enhet: år\n  kilde: {SOURCE}\n  rader:\n    - {{fra: 2027-08-01, verdi: 3}}\n"
+    content = write(tmp_path, KVP, "neste: [hilsen]", coming)
+    (content / "figures.yml").write_text((content / "figures.yml").read_text(encoding="utf-8") + figure, encoding="utf-8")
+    assert [str(finding) for finding in check_content(content, TODAY)] == []
+    assert list(stats(load_library(content), TODAY)), "nor do the figures of plainness stumble on it"
+    late = figure.replace("2027-08-01", "2027-09-01")
+    (content / "figures.yml").write_text((content / "figures.yml").read_text(encoding="utf-8").replace(figure, late), encoding="utf-8")
+    assert {finding.rule for finding in check_content(content, TODAY)} == {"figure-early"}
