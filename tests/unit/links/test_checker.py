@@ -69,7 +69,7 @@ def test_head_first_and_no_more_is_fetched_than_needed(server: Played) -> None:
 def test_a_host_is_asked_gently_while_others_are_asked_too(server: Played) -> None:
     server.starts.clear()
     server.most.clear()
-    manners = Manners(concurrent=8, per_host=1, delay=0.08, timeout=2.0)
+    manners = Manners(concurrent=8, per_host=1, delay=0.15, timeout=2.0)
     urls = [server.url(f"/treg-liten?{n}", host) for host in ("a.test", "b.test", "c.test") for n in range(3)]
     results = check(*urls, manners=manners)
     assert {result.verdict.kind for result in results} == {"ok"}
@@ -77,7 +77,9 @@ def test_a_host_is_asked_gently_while_others_are_asked_too(server: Played) -> No
         starts = server.starts[host]
         assert server.most[host] == 1, "two requests at once"
         assert len(starts) == 6
-        assert min(later - earlier for earlier, later in pairwise(starts)) >= 0.07
+        assert min(later - earlier for earlier, later in pairwise(starts)) >= 0.1, (
+            "the waits are seen from the server, and a busy machine sees them shorter"
+        )
     firsts, lasts = zip(*((starts[0], starts[-1]) for starts in server.starts.values()), strict=True)
     assert max(firsts) < min(lasts), "the hosts waited for each other"
 
