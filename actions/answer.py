@@ -9,7 +9,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.assembly import assistant, directory
+from bot.app import Parts
+from bot.contacts.directory import Directory
 from bot.dialogue import State, Understanding
 from bot.dialogue.message import Message
 from bot.dialogue.state import SLOTS
@@ -20,24 +21,31 @@ CHANNEL = "veivalg"
 
 
 class AnswerAction(Action):
-    """One turn of the conversation, whatever the message is about: `Assistant.turn` knows the order."""
+    """One turn of the conversation, whatever the message is about: `Assistant.turn` knows the order.
+
+    Args:
+        parts: made here when not given, for `rasa run actions` makes its actions itself and hands them nothing.
+    """
+
+    def __init__(self, parts: Parts | None = None) -> None:
+        self._parts = parts or Parts()
 
     def name(self) -> str:
         return "action_svar"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         heard = Understanding.from_parse(tracker.latest_message)
-        bot = assistant()
+        bot, directory = self._parts.assistant, self._parts.directory
         before = State.from_slots(tracker.slots)
-        reply = bot.turn(heard, _with_context(before, tracker))
-        place = _place(reply.state)
+        reply = bot.turn(heard, _with_context(before, tracker, directory))
+        place = _place(reply.state, directory)
         for message in bot.explained(reply):
             _utter(dispatcher, replace(message, place=place), tracker.get_latest_input_channel())
         old, new = {**State().slots(), **before.slots()}, reply.state.slots()
         return [SlotSet(slot, new[slot]) for slot in SLOTS if new[slot] != old[slot]]
 
 
-def _with_context(state: State, tracker: Tracker) -> State:
+def _with_context(state: State, tracker: Tracker, directory: Directory) -> State:
     """The state with what the page the person is on has set since it last told: municipality and language."""
     context = (tracker.latest_message.get("metadata") or {}).get("context") or {}
     told = {name: value for name, value in context.items() if state.fra_siden.get(name) != value}
@@ -47,16 +55,16 @@ def _with_context(state: State, tracker: Tracker) -> State:
     if told.get("malform") in MALFORMER:
         state = replace(state, malform=told["malform"], malform_valgt=True)
     number = told.get("kommune")
-    if number and number != state.kommune and directory().knows(str(number)):
+    if number and number != state.kommune and directory.knows(str(number)):
         state = replace(state, kommune=str(number), bydel=None, vist_kontakt=())
     return state
 
 
-def _place(state: State) -> dict[str, str] | None:
+def _place(state: State, directory: Directory) -> dict[str, str] | None:
     """The municipality a conversation is about, so that the page can show and change it."""
     if state.kommune is None:
         return None
-    return {"number": state.kommune, "name": directory().kommune(state.kommune).navn}
+    return {"number": state.kommune, "name": directory.kommune(state.kommune).navn}
 
 
 def _utter(dispatcher: CollectingDispatcher, message: Message, channel: str | None) -> None:

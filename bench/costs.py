@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from bot import assembly
+from bot.app import Parts
 from bot.evaluation.run import read_utterances
 from bot.language.crisis import LEXICON, read_crisis
 from bot.language.facets import read_facet
@@ -50,7 +50,7 @@ def seconds(work: Callable[[str], object], text: str) -> float:
 
 
 def main() -> None:
-    find = assembly.directory().find
+    find = Parts().directory.find
     parts: dict[str, Callable[[str], object]] = {
         "mask": mask,
         "crisis": lambda text: read_crisis(Utterance(text)),

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 
+from bot.app import Parts
 from bot.errors import OperatorError
 from bot.rasa.training import current_model, train
 from bot.settings import Settings, SettingsError
@@ -34,7 +35,8 @@ def main(argv: list[str]) -> int:
             from bot.rasa.lean_imports import install
 
             install()
-        _prepare(settings)
+        parts = Parts(settings)
+        _prepare(parts)
     except (OperatorError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -43,7 +45,7 @@ def main(argv: list[str]) -> int:
         with printed_to():
             from bot.rasa.app import create_app  # Rasa prints while it is imported
 
-            app = create_app(settings)
+            app = create_app(parts)
     except OperatorError as error:
         print(error, file=sys.stderr)
         return 1
@@ -59,17 +61,13 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def _prepare(settings: Settings) -> None:
+def _prepare(parts: Parts) -> None:
     """Contacts in the database, content readable, a model of today's data."""
-    from bot.contacts.preparation import ensure_imported
-    from bot.content import load_library
-
-    load_library(local=settings.local_dir)
-    ensure_imported(settings.contacts_url, local=settings.local_dir)
+    _ = parts.assistant  # what cannot be read is told before the model is trained, not minutes later
     if not current_model().exists():
         print("Training the model (a few minutes the first time, seconds afterwards) …", flush=True)
         started = time.monotonic()
-        train(settings.tensorflow)
+        train(parts.settings.tensorflow)
         print(f"Trained in {time.monotonic() - started:.0f} s", flush=True)
 
 

@@ -6,18 +6,22 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from json import loads
 
+from bot.app import Parts
 from bot.dialogue import Assistant, State, Understanding
 from bot.dialogue.message import Message
 from bot.language.danger import NO_DANGER, Danger
-from tests import ours
+from tests.parts import PARTS
 
 TODAY = date(2026, 11, 23)
 
 
+DATED = Parts(library=PARTS.library, today=lambda: TODAY)
+"""Today's content on a fixed day."""
+
+
 def assistant() -> Assistant:
     """The assistant of today's content, on a fixed day."""
-    parts = (ours.library(), ours.phrases(), ours.directory(), ours.guides(), ours.help_texts())
-    return Assistant(*parts, today=lambda: TODAY)
+    return DATED.assistant
 
 
 @dataclass

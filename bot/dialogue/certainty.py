@@ -11,9 +11,9 @@ from bot.dialogue.understanding import OFF_TOPIC, Understanding
 
 SURE = 0.50
 """From here on the best topic is answered."""
-CLOSE = 0.35
+CLOSE = 0.25
 """From here on the best topic is answered and the runner-up offered."""
-MAYBE = 0.2
+MAYBE = 0.15
 """From here on the three best are offered; below it, what the assistant can do."""
 RIVAL = 0.5
 """A runner-up with this share of the best probability is offered beside it."""

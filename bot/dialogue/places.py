@@ -36,12 +36,23 @@ class Place:
         bydel: number of its district.
         ambiguous: several places share the name.
         alone: the message does no more than name a place: «jeg bor i Narvik», «nei, Bodø».
+        beside: what the message says besides the place.
     """
 
     kommune: str | None = None
     bydel: str | None = None
     ambiguous: PlaceResult | None = None
     alone: bool = False
+    beside: str = ""
+
+
+def says_nothing(beside: str, more: frozenset[str] = frozenset()) -> bool:
+    """Whether only filler stands beside a place.
+
+    Args:
+        more: other words that say nothing here.
+    """
+    return all(word in PLACE_FILLER or word in more for word in standard_words(beside.lower()))
 
 
 class Places:
@@ -59,17 +70,14 @@ class Places:
         """
         found = self.directory.find(said.text, expecting_place=expected)
         if found.status == "none":
-            return Place()
+            return Place(beside=said.text)
         sure = self.directory.find(said.text) if expected else found
-        alone = sure.status != "none" and self._nothing_else(said.text, sure.span)
+        start, end = sure.span if sure.status != "none" else found.span
+        beside = f"{said.text[:start]} {said.text[end:]}"
+        alone = sure.status != "none" and says_nothing(beside)
         if found.status == "ambiguous":
-            return Place(ambiguous=found, alone=alone)
-        return Place(found.kommuner[0].nummer, found.bydel.number if found.bydel else None, alone=alone)
-
-    @staticmethod
-    def _nothing_else(text: str, span: tuple[int, int]) -> bool:
-        rest = f"{text[: span[0]]} {text[span[1] :]}"
-        return not [word for word in standard_words(rest.lower()) if word not in PLACE_FILLER]
+            return Place(ambiguous=found, alone=alone, beside=beside)
+        return Place(found.kommuner[0].nummer, found.bydel.number if found.bydel else None, alone=alone, beside=beside)
 
     def move(self, state: State, kommune: str, bydel: str | None = None) -> State:
         """The state with another municipality; contacts count as not shown yet."""

@@ -32,7 +32,7 @@ from bot.language.person import Told, read_person
 
 
 @dataclass(frozen=True)
-class Parts:
+class Toolkit:
     """What the steps work with; one for the process."""
 
     voice: Voice
@@ -68,7 +68,7 @@ class Turn:
         return replace(self, state=replace(self.state, **changes))
 
 
-Step = Callable[[Turn, Parts], "Reply | Turn"]
+Step = Callable[[Turn, Toolkit], "Reply | Turn"]
 """Answers the message, or hands it on, perhaps with more known."""
 
 
@@ -88,7 +88,7 @@ class Assistant:
         places, flow = Places(voice, directory), GuideFlow(voice, guides, today)
         answers = Answers(voice, places, flow, today)
         acts = Acts(voice, answers, places, flow, today)
-        self._parts = Parts(voice, places, flow, Care(voice, help_texts, today), answers, acts, library.roles, today)
+        self._tools = Toolkit(voice, places, flow, Care(voice, help_texts, today), answers, acts, library.roles, today)
 
     def turn(self, heard: Understanding, state: State) -> Reply:
         """The whole reply to a message, and what is remembered afterwards."""
@@ -96,19 +96,19 @@ class Assistant:
 
         turn = self._read(heard, state)
         for step in STEPS:
-            result = step(turn, self._parts)
+            result = step(turn, self._tools)
             if isinstance(result, Reply):
-                return closed(result, turn, self._parts)
+                return closed(result, turn, self._tools)
             turn = result
         raise AssertionError("the last step answers")
 
     def explained(self, reply: Reply) -> tuple[Message, ...]:
         """The messages of a reply with their hard words explained."""
-        return self._parts.voice.all_explained(reply.messages)
+        return self._tools.voice.all_explained(reply.messages)
 
     def _read(self, heard: Understanding, state: State) -> Turn:
         if heard.pressed:
             return Turn(heard, state, Told(), {}, Place())
-        told = read_person(heard.said, self._parts.today())
-        place = self._parts.places.locate(heard.said, expected=state.venter == "kommune")
-        return Turn(without_small_talk(heard, self._parts.roles), state, told, self._parts.guides.told(heard.said, told.born), place)
+        told = read_person(heard.said, self._tools.today())
+        place = self._tools.places.locate(heard.said, expected=state.venter == "kommune")
+        return Turn(without_small_talk(heard, self._tools.roles), state, told, self._tools.guides.told(heard.said, told.born), place)

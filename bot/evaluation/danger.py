@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.app import Parts
 from bot.evaluation.disturbances import DISTURBANCES, disturbed
 from bot.nlu.danger_corpus import Told, read_messages
 from bot.rasa.training import TrainingError, current_model, train
@@ -43,17 +44,16 @@ class Answered:
     other: bool
 
 
-async def answer(messages: Sequence[Told]) -> list[Answered]:
+async def answer(messages: Sequence[Told], parts: Parts) -> list[Answered]:
     """The reply to each message, in a conversation of its own.
 
     Raises:
         TrainingError: there is no model.
     """
-    from bot.assembly import assistant
     from bot.dialogue import State, Understanding
     from bot.rasa.understanding import Understander
 
-    understander, bot = Understander(current_model()), assistant()
+    understander, bot = Understander(current_model(), parts), parts.assistant
     answered = []
     for told in messages:
         heard = Understanding.from_parse(await understander.parse(told.text))
@@ -122,7 +122,7 @@ def measure(paths: Sequence[Path], ways: bool = False) -> dict[str, Any]:
         ValueError: a row cannot be used.
     """
     settings = Settings.load()
-    messages = read_messages(paths)
+    messages, parts = read_messages(paths), Parts(settings)
     train(settings.tensorflow)
     from bot.rasa.quiet import printed_to, quieten
 
@@ -132,9 +132,9 @@ def measure(paths: Sequence[Path], ways: bool = False) -> dict[str, Any]:
 
         install()
     with printed_to():
-        result = figures(asyncio.run(answer(messages)))
+        result = figures(asyncio.run(answer(messages, parts)))
         if ways:
-            result["ways"] = {way: figures(asyncio.run(answer(disturbed(messages, way)))) for way in DISTURBANCES}
+            result["ways"] = {way: figures(asyncio.run(answer(disturbed(messages, way), parts))) for way in DISTURBANCES}
     return result
 
 

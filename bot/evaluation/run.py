@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bot.app import Parts
 from bot.dialogue.certainty import MAYBE
 from bot.dialogue.understanding import CRISIS
 from bot.errors import OperatorError
@@ -101,7 +102,7 @@ def predict(rows: list[dict[str, str]], settings: Settings) -> list[Prediction]:
     with printed_to():
         from bot.rasa.understanding import Understander
 
-        understander = Understander(current_model())
+        understander = Understander(current_model(), Parts(settings))
         return asyncio.run(_predict(understander, rows))
 
 

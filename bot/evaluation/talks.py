@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.dialogue import Assistant, State, Understanding
+from bot.app import Parts
+from bot.dialogue import State, Understanding
 from bot.dialogue.message import Message
 from bot.errors import OperatorError
 from bot.language.malform import detect_malform
@@ -148,20 +149,20 @@ def read_talks(path: Path) -> list[Mapping[str, Any]]:
     return talks
 
 
-async def play(talks: list[Mapping[str, Any]], understander: Any, bot: Assistant, place_name: Callable[[str], str]) -> Figures:
+async def play(talks: list[Mapping[str, Any]], understander: Any, parts: Parts) -> Figures:
     """Play conversations one after another.
 
     Args:
         understander: parses a message as the channel does (bot.rasa.understanding).
-        place_name: the name of a municipality by its number.
+        parts: who answers, and what places are called.
     """
-    figures = Figures()
+    figures, bot = Figures(), parts.assistant
     for talk in talks:
         state, earlier, whole = State(), set[str](), True
         for number, turn in enumerate(talk["turns"], 1):
             reply = bot.turn(Understanding.from_parse(await understander.parse(turn["say"])), state)
             state = State.from_slots(reply.state.slots())
-            seen = Seen(reply.messages, state, place_name(state.kommune) if state.kommune else None)
+            seen = Seen(reply.messages, state, parts.directory.kommune(state.kommune).navn if state.kommune else None)
             met = True
             for kind, wanted in (turn.get("expect") or {}).items():
                 for ok in CHECKS[kind](wanted, seen, earlier):
@@ -193,11 +194,11 @@ def main(argv: list[str]) -> int:
 
     install()
     with printed_to():
-        from bot.assembly import assistant, directory
         from bot.rasa.training import current_model
         from bot.rasa.understanding import Understander
 
-        figures = asyncio.run(play(talks, Understander(current_model()), assistant(), lambda number: directory().kommune(number).navn))
+        parts = Parts()
+        figures = asyncio.run(play(talks, Understander(current_model(), parts), parts))
     print("\n".join(figures.lines()), file=sys.stdout)
     if arguments.missed:
         print("\n".join(figures.missed))

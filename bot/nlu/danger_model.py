@@ -64,14 +64,14 @@ class Limits:
         sure: the same, to be sure of it.
     """
 
-    encoder: float = 0.4
+    encoder: float = 0.5
     lexicon: float = 0.3
     acute_length: float = 0.5
     heavy_length: float = 0.2
     possible: float = -2.0
-    acute: float = -0.23
-    heavy: float = -0.35
-    suspicious: float = -1.0
+    acute: float = -0.45
+    heavy: float = -0.8
+    suspicious: float = -1.3
     question: float = 0.4
     asked: float = 0.8
     kind: float = 0.4

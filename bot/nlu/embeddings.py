@@ -32,6 +32,7 @@ NEW = ROOT / ".cache" / "embeddings.bin"
 MAX_CHARS = 500
 """Longest text embedded, in characters; of a longer one the first and last halves are read."""
 MEMORY_ENTRIES = 4096
+SAVED_EVERY = 2048
 
 logger = logging.getLogger(__name__)
 
@@ -150,6 +151,8 @@ def main(argv: list[str]) -> int:
     kept = VectorFile(SHIPPED, encoder_version())
     vectors = {text: vector for text in wanted if (vector := kept.get(text)) is not None}
     missing = sorted(wanted - vectors.keys())
-    kept.write({**vectors, **embedder.fresh(missing)}, keep=False)
+    for start in range(0, max(1, len(missing)), SAVED_EVERY):  # minutes of work: what is made is not lost when it is cut off
+        vectors |= embedder.fresh(missing[start : start + SAVED_EVERY])
+        kept.write(vectors, keep=False)
     print(f"{len(wanted)} embeddings, {len(missing)} of them new: {SHIPPED.relative_to(ROOT)}")
     return 0

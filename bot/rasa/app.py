@@ -8,12 +8,11 @@ from typing import Any
 from rasa.core.agent import load_agent
 from sanic import Sanic
 
-from bot import assembly
+from bot.app import Parts
 from bot.rasa.endpoints import endpoints
 from bot.rasa.in_process_actions import use_compiled_validator
 from bot.rasa.input import VeivalgInput
 from bot.rasa.training import TrainingError, current_model
-from bot.settings import Settings
 from bot.web.headers import install as install_headers
 from bot.web.health import health
 from bot.web.problems import install as install_problems
@@ -22,11 +21,12 @@ MAX_BODY = 64 * 1024
 """Largest request body, in bytes: room for the longest message in any script."""
 
 
-def create_app(settings: Settings) -> Sanic:
+def create_app(parts: Parts) -> Sanic:
     """The web application: our channel at the root, Rasa behind it, and nothing else of Rasa's.
 
     Raises:
         TrainingError: there is no model of today's data.
+        OperatorError: content, guides or contacts cannot be read.
     """
     from sanic import Sanic
 
@@ -40,18 +40,17 @@ def create_app(settings: Settings) -> Sanic:
     app.config.RESPONSE_TIMEOUT = 30
     app.config.KEEP_ALIVE_TIMEOUT = 15
     app.config.FALLBACK_ERROR_FORMAT = "json"
-    assembly.assistant()  # fails here, with a sentence, when content, guides or contacts cannot be read
     use_compiled_validator()
-    install_problems(app)
-    install_headers(app, settings)
+    install_problems(app, parts)
+    install_headers(app, parts.settings)
 
-    app.ctx.agent = asyncio.run(load_agent(model_path=str(model), endpoints=endpoints(settings)))
+    app.ctx.agent = asyncio.run(load_agent(model_path=str(model), endpoints=endpoints(parts)))
     if not app.ctx.agent.is_ready():
         raise TrainingError(f"The model {model.name} could not be loaded.")
 
     async def hand_on(message: Any) -> None:
         await app.ctx.agent.handle_message(message)
 
-    app.blueprint(VeivalgInput().blueprint(hand_on))
+    app.blueprint(VeivalgInput(parts).blueprint(hand_on))
     app.blueprint(health())
     return app

@@ -14,8 +14,7 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.lock_store import LockError
 from redis.exceptions import RedisError
 
-from bot import clock
-from bot.assembly import library, phrases
+from bot.app import Parts
 from bot.dialogue.message import Message
 from bot.language.malform import detect_malform
 from bot.language.utterance import Utterance
@@ -63,13 +62,13 @@ class Conversations:
     Args:
         agent: gives the Rasa agent; called for each message, since Rasa loads it after start.
         payloads: what buttons may send.
-        max_chars: longest message that is read whole, in characters.
+        parts: the sentences said here, and how long a message is read whole.
     """
 
-    def __init__(self, agent: Callable[[], Agent], payloads: Payloads, max_chars: int) -> None:
+    def __init__(self, agent: Callable[[], Agent], payloads: Payloads, parts: Parts) -> None:
         self._agent = agent
         self._payloads = payloads
-        self._max_chars = max_chars
+        self._parts = parts
         self._under_way = 0
         # Masking and understanding take tens of milliseconds; in a thread they leave the event loop free.
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="understand")
@@ -87,7 +86,7 @@ class Conversations:
             return await self._reply(request)
         except (RedisError, LockError) as error:
             logger.error("conversations are out of reach: %s", type(error).__name__)
-            raise UnavailableError from None
+            raise UnavailableError(self._parts) from None
         finally:
             self._under_way -= 1
 
@@ -103,13 +102,14 @@ class Conversations:
         else:
             assert request.text is not None
             loop = asyncio.get_running_loop()
-            text, notices = await loop.run_in_executor(self._pool, made_safe, request.text, request.malform, self._max_chars)
+            max_chars, say = self._parts.settings.max_message_chars, self._parts.phrases
+            text, notices = await loop.run_in_executor(self._pool, made_safe, request.text, request.malform, max_chars, say)
         context = {"kommune": request.kommune, "malform": request.malform}
         output = JsonOutput()
         message = UserMessage(text, output, session, input_channel=CHANNEL, metadata={"context": {k: v for k, v in context.items() if v}})
         agent = self._agent()
         if not agent.is_ready():
-            raise UnavailableError
+            raise UnavailableError(self._parts)
         # A message is understood within its turn too: else a short one would overtake a long one.
         async with agent.lock_store.lock(session, wait_time_in_seconds=WAIT):
             message.parse_data = await self._understand(message)
@@ -130,19 +130,18 @@ class Conversations:
                 await self._store().delete(session)
         except (RedisError, LockError) as error:
             logger.error("conversations are out of reach: %s", type(error).__name__)
-            raise UnavailableError from None
+            raise UnavailableError(self._parts) from None
 
     async def _erase(self, request: ChatRequest) -> dict[str, Any]:
         if request.session is not None:
             await self.forget(request.session)
         language: Malform = request.malform or detect_malform(Utterance(request.text or "")) or "nb"  # type: ignore[assignment]
-        return Message("notice", phrases()("slettet", language), malform=language).as_json()
+        return Message("notice", self._parts.phrases("slettet", language), malform=language).as_json()
 
-    @staticmethod
-    def _apology(malform: str | None) -> dict[str, Any]:
+    def _apology(self, malform: str | None) -> dict[str, Any]:
         language: Malform = malform or "nb"  # type: ignore[assignment]
-        number = library().figures.show("telefon.nav", language, clock.today())
-        return Message("notice", phrases()("feil", language, number), malform=language).as_json()
+        number = self._parts.library.figures.show("telefon.nav", language, self._parts.today())
+        return Message("notice", self._parts.phrases("feil", language, number), malform=language).as_json()
 
     async def _understand(self, message: UserMessage) -> dict[str, Any]:
         processor = self._agent().processor

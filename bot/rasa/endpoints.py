@@ -7,32 +7,34 @@ from urllib.parse import urlsplit
 from rasa.core.utils import AvailableEndpoints
 from rasa.utils.endpoints import EndpointConfig
 
+from actions.answer import AnswerAction
+from bot.app import Parts
 from bot.rasa.in_process_actions import InProcessActions
-from bot.settings import Settings
 
 
-def endpoints(settings: Settings) -> AvailableEndpoints:
+def endpoints(parts: Parts) -> AvailableEndpoints:
     """In-process actions; conversations and locks in memory, or in Redis when it is set."""
+    settings, actions = parts.settings, InProcessActions(AnswerAction(parts))
     if settings.redis_url is None:
         store = EndpointConfig(
             type="bot.rasa.tracker_store.ForgetfulTrackerStore",
             hours=settings.session_hours,
             max_sessions=settings.max_sessions,
         )
-        return AvailableEndpoints(action=InProcessActions(), tracker_store=store)
-    parts = urlsplit(settings.redis_url)
+        return AvailableEndpoints(action=actions, tracker_store=store)
+    address = urlsplit(settings.redis_url)
     redis = {
-        "port": parts.port or 6379,
-        "db": int(parts.path.strip("/") or 0),
-        "username": parts.username,
-        "password": parts.password,
-        "use_ssl": parts.scheme == "rediss",
+        "port": address.port or 6379,
+        "db": int(address.path.strip("/") or 0),
+        "username": address.username,
+        "password": address.password,
+        "use_ssl": address.scheme == "rediss",
     }
     store = EndpointConfig(
         type="bot.rasa.tracker_store.ForgetfulRedisTrackerStore",
-        url=parts.hostname,
+        url=address.hostname,
         record_exp=settings.session_hours * 3600,
         **redis,
     )
-    locks = EndpointConfig(type="bot.rasa.lock_store.ForgetfulRedisLockStore", url=parts.hostname, **redis)
-    return AvailableEndpoints(action=InProcessActions(), tracker_store=store, lock_store=locks)
+    locks = EndpointConfig(type="bot.rasa.lock_store.ForgetfulRedisLockStore", url=address.hostname, **redis)
+    return AvailableEndpoints(action=actions, tracker_store=store, lock_store=locks)

@@ -11,16 +11,18 @@ from typing import Any
 import jsonschema
 from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import EndpointConfig
+from rasa_sdk import Action
 from rasa_sdk.executor import ActionExecutor
 
 
 class InProcessActions(EndpointConfig):
-    """An action endpoint whose `request` calls the actions of a package directly."""
+    """An action endpoint whose `request` calls actions directly."""
 
-    def __init__(self, package: str = "actions") -> None:
+    def __init__(self, *actions: Action) -> None:
         super().__init__(url="in-process")
         self._executor = ActionExecutor()
-        self._executor.register_package(package)
+        for action in actions:
+            self._executor.register_action(action)
 
     async def request(self, *args: Any, json: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         """Run the action that `json` names; see `rasa_sdk.executor.ActionExecutor.run`."""

@@ -9,8 +9,9 @@ from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic
 from sanic.blueprint_group import BlueprintGroup
 
-from bot import assembly
+from bot.app import Parts
 from bot.guides import FactError, Guide
+from bot.rasa import process
 from bot.rasa.conversations import CHANNEL, Conversations
 from bot.web.api.payloads import Payloads
 from bot.web.api.routes import chat_api
@@ -25,25 +26,31 @@ from bot.web.pages.sharing import sharing
 class VeivalgInput(InputChannel):
     """Our channel, which `python -m bot run` puts at the root. Its addresses are absolute: `rasa run` serves the REST channel."""
 
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
     @classmethod
     def name(cls) -> str:
         return CHANNEL
 
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> VeivalgInput:
+        return cls(process.parts())
+
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> BlueprintGroup:
-        settings = assembly.settings()
-        conversations = Conversations(lambda: Sanic.get_app().ctx.agent, payloads(), settings.max_message_chars)
-        render = renderer(settings)
-        read = (pages(settings, render), sharing(settings, render), editors(settings, render))
-        bounded(read, settings)
-        return Blueprint.group(chat_api(conversations, settings), static_files(), *read)
+        parts = self._parts
+        conversations = Conversations(lambda: Sanic.get_app().ctx.agent, payloads(parts), parts)
+        render = renderer(parts)
+        read = (pages(parts, render), sharing(parts, render), editors(parts, render))
+        bounded(read, parts.settings)
+        return Blueprint.group(chat_api(conversations, parts), static_files(), *read)
 
 
-def payloads() -> Payloads:
+def payloads(parts: Parts) -> Payloads:
     """The payloads that today's content, places and guides can offer."""
-    directory = assembly.directory()
-    guides = {guide_id: {name: _accepts(guide, name) for name in guide.facts} for guide_id, guide in assembly.guides().items()}
-    topics = frozenset(topic.id for topic in assembly.library())
-    return Payloads(topics, directory.knows, directory.knows_district, guides)
+    guides = {guide_id: {name: _accepts(guide, name) for name in guide.facts} for guide_id, guide in parts.guides.items()}
+    topics = frozenset(topic.id for topic in parts.library)
+    return Payloads(topics, parts.directory.knows, parts.directory.knows_district, guides)
 
 
 def _accepts(guide: Guide, fact: str) -> Callable[[Any], bool]:

@@ -6,11 +6,14 @@ and a message without a sender has a conversation of its own instead of one that
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property
+from typing import Any
 
 from rasa.core.channels.rest import RestInput
 from sanic.request import Request
 
+from bot.app import Parts
+from bot.rasa import process
 from bot.rasa.conversations import new_session
 from bot.web.api.incoming import made_safe
 from bot.web.api.payloads import Payloads
@@ -20,6 +23,13 @@ from bot.web.errors import RequestError
 
 class MaskedRestInput(RestInput):
     """`/webhooks/rest/webhook`."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> MaskedRestInput:
+        return cls(process.parts())
 
     async def _extract_sender(self, req: Request) -> str:
         body = req.json
@@ -33,15 +43,14 @@ class MaskedRestInput(RestInput):
             return None
         if text.startswith("/"):
             try:
-                return _payloads().check(text)
+                return self._payloads.check(text)
             except RequestError:
                 pass
-        safe, _ = made_safe(text[:MAX_TEXT], None, MAX_TEXT)
+        safe, _ = made_safe(text[:MAX_TEXT], None, MAX_TEXT, self._parts.phrases)
         return safe
 
+    @cached_property
+    def _payloads(self) -> Payloads:
+        from bot.rasa.input import payloads  # the other channel, which makes them, imports the web pages as well
 
-@lru_cache(maxsize=1)
-def _payloads() -> Payloads:
-    from bot.rasa.input import payloads  # the other channel, which makes them, imports the web pages as well
-
-    return payloads()
+        return payloads(self._parts)

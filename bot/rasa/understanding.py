@@ -8,7 +8,7 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
-from bot.settings import Settings
+from bot.app import Parts
 from bot.web.api.incoming import made_safe
 
 
@@ -17,14 +17,15 @@ class Understander:
 
     Args:
         model: a model archive that was trained here.
+        parts: the settings say how long a message is read whole.
     """
 
-    def __init__(self, model: Path) -> None:
+    def __init__(self, model: Path, parts: Parts) -> None:
         self._agent = Agent.load(str(model))
-        self._max_chars = Settings.load().max_message_chars
+        self._parts = parts
 
     async def parse(self, text: str) -> dict[str, Any]:
         """Intent, ranking and reading of a message; Rasa's parse format."""
-        safe, _ = made_safe(text, None, self._max_chars)
+        safe, _ = made_safe(text, None, self._parts.settings.max_message_chars, self._parts.phrases)
         result: dict[str, Any] = await self._agent.processor.parse_message(UserMessage(safe))
         return result

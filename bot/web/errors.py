@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sanic.response import HTTPResponse, json
 
-from bot import assembly, clock
-from bot.settings import MALFORMER, Malform
+from bot.app import Parts
+from bot.content.phrases import Phrases
+from bot.settings import Malform
 
-Part = str | Mapping[str, str]
-"""What is filled into a sentence: the same in every language, or by language."""
+
+@dataclass(frozen=True)
+class Need:
+    """How a field must be."""
+
+    name: str
+    """Which `need_…` of errors.yml says it."""
+    parts: tuple[str | Mapping[str, str], ...]
+    """What is filled into that: the same in every language, or by language."""
+
+    def told(self, texts: Phrases, malform: Malform) -> str:
+        """The need in words."""
+        filled = (part if isinstance(part, str) else part[malform].rstrip(".") for part in self.parts)
+        return texts(f"need_{self.name}", malform, *filled)
 
 
 class RequestError(Exception):
@@ -22,21 +36,21 @@ class RequestError(Exception):
         parts: what is filled into the sentence.
     """
 
-    def __init__(self, status: int, code: str, *parts: Part) -> None:
+    def __init__(self, status: int, code: str, *parts: str | Need) -> None:
         super().__init__(code)
         self.status = status
         self.code = code
         self.parts = parts
 
-    def told(self, malform: Malform) -> str:
+    def told(self, texts: Phrases, malform: Malform) -> str:
         """The sentence for people. What the client sent may be quoted in it, and half a character cannot be sent back."""
-        parts = (part if isinstance(part, str) else part[malform] for part in self.parts)
-        return "".join(char if char.isprintable() else "?" for char in assembly.error_texts()(self.code, malform, *parts))
+        parts = (part if isinstance(part, str) else part.told(texts, malform) for part in self.parts)
+        return "".join(char if char.isprintable() else "?" for char in texts(self.code, malform, *parts))
 
 
-def error_response(error: RequestError, malform: Malform, headers: dict[str, str] | None = None) -> HTTPResponse:
+def error_response(error: RequestError, texts: Phrases, malform: Malform, headers: dict[str, str] | None = None) -> HTTPResponse:
     """The JSON body of an error: `{"error": {"code", "message"}}`."""
-    body = {"error": {"code": error.code, "message": error.told(malform)}}
+    body = {"error": {"code": error.code, "message": error.told(texts, malform)}}
     return json(body, status=error.status, headers=headers, ensure_ascii=False)
 
 
@@ -49,7 +63,7 @@ class KnownError(RequestError):
     status: int
     code: str
 
-    def __init__(self, *parts: Part) -> None:
+    def __init__(self, *parts: str) -> None:
         super().__init__(self.status, self.code, *parts)
 
 
@@ -85,30 +99,28 @@ class BusyError(KnownError):
     status, code = 503, "busy"
 
 
-class _ByTelephoneError(KnownError):
+class ByTelephoneError(KnownError):
     """Told with a number to call instead."""
 
-    def __init__(self) -> None:
-        super().__init__(assembly.library().figures.show("telefon.nav", "nb", clock.today()))
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.library.figures.show("telefon.nav", "nb", parts.today()))
 
 
-class SwitchedOffError(_ByTelephoneError):
+class SwitchedOffError(ByTelephoneError):
     status, code = 503, "switched_off"
 
 
-class UnavailableError(_ByTelephoneError):
+class UnavailableError(ByTelephoneError):
     """The store of conversations is out of reach."""
 
     status, code = 503, "unavailable"
 
 
-def bad_field(field: str, need: str, *parts: Part) -> RequestError:
+def bad_field(field: str, need: str, *parts: str | Mapping[str, str]) -> RequestError:
     """A field of the request has the wrong form.
 
     Args:
         need: which `need_…` of errors.yml says how it must be.
         parts: what is filled into that.
     """
-    texts = assembly.error_texts()
-    needed: dict[str, str] = {code: texts(f"need_{need}", code, *(part if isinstance(part, str) else part[code].rstrip(".") for part in parts)) for code in MALFORMER}
-    return RequestError(400, "bad_field", field, needed)
+    return RequestError(400, "bad_field", field, Need(need, parts))

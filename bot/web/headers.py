@@ -29,9 +29,7 @@ def origin_check(allowed: tuple[str, ...]) -> Callable[[str], bool]:
         return lambda origin: True
     exact = frozenset(origin.lower() for origin in allowed if "*" not in origin)
     patterns = [
-        re.compile(re.escape(origin.lower()).replace(re.escape("*"), r"[a-z0-9-]+(?:\.[a-z0-9-]+)*"))
-        for origin in allowed
-        if "*" in origin
+        re.compile(re.escape(origin.lower()).replace(re.escape("*"), r"[a-z0-9-]+(?:\.[a-z0-9-]+)*")) for origin in allowed if "*" in origin
     ]
     return lambda origin: origin.lower() in exact or any(pattern.fullmatch(origin.lower()) for pattern in patterns)
 

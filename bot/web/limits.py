@@ -10,8 +10,8 @@ from cachetools import TTLCache
 from sanic import Blueprint
 from sanic.request import Request
 
-from bot.web.errors import TooManyError
 from bot.settings import Settings
+from bot.web.errors import TooManyError
 
 MAX_CLIENTS = 50_000
 SHARED = 10

@@ -10,14 +10,18 @@ from sanic.exceptions import MethodNotSupported, NotFound, PayloadTooLarge, Sani
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.app import Parts
 from bot.web.errors import RequestError, TooLargeError, TooSlowError, error_response
 from bot.web.malform import spoken
 
 logger = logging.getLogger(__name__)
 
 
-def install(app: Sanic) -> None:
+def install(app: Sanic, parts: Parts) -> None:
     """Handle every error of an app."""
+
+    def told(error: RequestError, request: Request, headers: dict[str, str] | None = None) -> HTTPResponse:
+        return error_response(error, parts.error_texts, spoken(request), headers)
 
     async def handle(request: Request, error: Exception) -> HTTPResponse:
         if isinstance(error, PayloadTooLarge):
@@ -26,19 +30,18 @@ def install(app: Sanic) -> None:
             error = TooSlowError()
         if isinstance(error, RequestError):
             headers = {"Retry-After": "20"} if error.status in (429, 503) else None
-            return error_response(error, spoken(request), headers)
+            return told(error, request, headers)
         if isinstance(error, NotFound):
-            return error_response(RequestError(404, "not_found"), spoken(request))
+            return told(RequestError(404, "not_found"), request)
         if isinstance(error, MethodNotSupported):
-            return error_response(RequestError(405, "method"), spoken(request), {"Allow": error.headers["Allow"]})
+            return told(RequestError(405, "method"), request, {"Allow": error.headers["Allow"]})
         if isinstance(error, SanicException) and 400 <= error.status_code < 500:
-            return error_response(RequestError(error.status_code, "bad_request"), spoken(request))
+            return told(RequestError(error.status_code, "bad_request"), request)
         # The kind and place of an error may be logged, never its message: it may quote the person.
         logger.error("%s at %s\n%s", type(error).__name__, _route(request), "".join(format_tb(error.__traceback__)))
-        return error_response(RequestError(500, "internal"), spoken(request))
+        return told(RequestError(500, "internal"), request)
 
     app.error_handler.add(Exception, handle)
-
 
 
 def _route(request: Request | None) -> str:

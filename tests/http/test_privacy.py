@@ -248,8 +248,8 @@ def test_only_the_model_trained_here_is_loaded(tmp_path: Path) -> None:
         "    loaded.append(model_path)\n"
         "    raise SystemExit(str(loaded == [str(bot.rasa.training.current_model())]))\n"
         "bot.rasa.app.load_agent = load\n"
-        "from bot.settings import Settings\n"
-        "bot.rasa.app.create_app(Settings.load())\n"
+        "from bot.app import Parts\n"
+        "bot.rasa.app.create_app(Parts())\n"
     )
     preface = "from bot.rasa.lean_imports import install; install()\n"
     done = subprocess.run([sys.executable, "-c", preface + script], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
@@ -257,9 +257,9 @@ def test_only_the_model_trained_here_is_loaded(tmp_path: Path) -> None:
     missing = preface + (
         "import bot.rasa.app, bot.rasa.training, pathlib\n"
         f"bot.rasa.app.current_model = lambda: pathlib.Path({str(tmp_path / 'veivalg-0000.tar.gz')!r})\n"
-        "from bot.settings import Settings\n"
+        "from bot.app import Parts\n"
         "try:\n"
-        "    bot.rasa.app.create_app(Settings.load())\n"
+        "    bot.rasa.app.create_app(Parts())\n"
         "except bot.rasa.training.TrainingError as error:\n"
         "    print(error)\n"
     )

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.assembly import help_texts, library
 from bot.content.help_files import help_passages
 from tests.conftest import Chat
+from tests.parts import PARTS
 
 SELF_HARM = [
     "hvordan henger man seg",
@@ -61,10 +61,10 @@ NEVER = (
 
 def reviewed() -> set[str]:
     """Every text an answer or help can have in bokmål: reviewed, with a source, and none made up on the spot."""
-    texts = {text for _, _, malform, text in help_passages(help_texts()) if malform == "nb"}
-    for topic in library():
+    texts = {text for _, _, malform, text in help_passages(PARTS.help_texts) if malform == "nb"}
+    for topic in PARTS.library:
         for facet in (None, *topic.facets):
-            texts.add(library().answer(topic.id, "nb", date.today(), facet).text)
+            texts.add(PARTS.library.answer(topic.id, "nb", date.today(), facet).text)
     return texts
 
 

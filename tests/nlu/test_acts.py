@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.nlu.acts import NONE, read_acts
 from bot.rasa.training import current_model
 from bot.settings import ROOT
+from tests.parts import PARTS
 
 HELD_OUT = ROOT / "tests" / "nlu" / "acts" / "heldout.tsv"
 HEARD, NOT_TAKEN = 0.88, 0.94
@@ -17,7 +18,7 @@ def test_acts_are_heard_and_nothing_else_is_taken_for_one() -> None:
     from bot.rasa.understanding import Understander
 
     rows = read_acts([Path(HELD_OUT)])
-    understander = Understander(current_model())
+    understander = Understander(current_model(), PARTS)
 
     async def found() -> list[str]:
         return [(await understander.parse(text)).get("akt") or NONE for _, text in rows]

@@ -13,6 +13,7 @@ from bot.evaluation.danger import measure
 from bot.nlu.neutral import CONTACTS
 from bot.rasa.training import current_model
 from bot.settings import ROOT
+from tests.parts import PARTS
 
 HELD_OUT = sorted((ROOT / "tests" / "danger").glob("heldout_*.tsv"))
 FLOORS = {
@@ -65,7 +66,7 @@ def understander() -> Any:
     with printed_to():
         from bot.rasa.understanding import Understander
 
-        return Understander(current_model())
+        return Understander(current_model(), PARTS)
 
 
 def places() -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.assembly import assistant, directory
 from bot.evaluation.talks import play, read_talks
 from bot.rasa.training import current_model
 from bot.settings import ROOT
+from tests.parts import PARTS
 
 TALKS = sorted((ROOT / "tests" / "nlu" / "talks").glob("*.yml"))
 CHECKS = 0.68
@@ -18,6 +18,6 @@ def test_conversations_say_what_a_sensible_adviser_would() -> None:
 
     talks = [talk for path in TALKS for talk in read_talks(path)]
     assert len(talks) >= 40
-    figures = asyncio.run(play(talks, Understander(current_model()), assistant(), lambda number: directory().kommune(number).navn))
+    figures = asyncio.run(play(talks, Understander(current_model(), PARTS), PARTS))
     print("\n".join(figures.lines()))
     assert figures.checks >= CHECKS, figures.missed

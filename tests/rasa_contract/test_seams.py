@@ -31,7 +31,7 @@ SEAMS: list[tuple[Callable[..., Any], str, str]] = [
     (RemoteAction._validate_action_result, "self result", "bot/rasa/in_process_actions.py"),
     (RemoteAction.action_response_format_spec, "", "bot/rasa/in_process_actions.py"),
     (EndpointConfig.request, "self method subpath content_type compress kwargs", "bot/rasa/in_process_actions.py"),
-    (ActionExecutor.register_package, "self package", "bot/rasa/in_process_actions.py"),
+    (ActionExecutor.register_action, "self action", "bot/rasa/in_process_actions.py"),
     (ActionExecutor.run, "self action_call", "bot/rasa/in_process_actions.py"),
     (load_agent, "model_path model_server remote_storage endpoints loop", "bot/rasa/app.py"),
     (Agent.is_ready, "self", "bot/rasa/conversations.py"),

@@ -12,7 +12,7 @@ from bot import domain as made
 from bot.dialogue.state import SLOTS
 from bot.domain import DIALOGUE, domain, main, out_of_date, rules
 from bot.settings import ROOT
-from tests import ours
+from tests.parts import PARTS
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_what_was_changed_by_hand_is_lost(root: Path) -> None:
 
 
 def test_every_topic_is_an_intent_with_a_rule_and_every_field_a_slot() -> None:
-    topics = list(ours.library())
+    topics = list(PARTS.library)
     read = yaml.safe_load(domain(topics, ["dialog_sted"]))
     assert set(read["intents"]) == {topic.id for topic in topics} | {"dialog_sted"}
     assert set(read["slots"]) == set(SLOTS)

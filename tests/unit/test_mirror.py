@@ -25,7 +25,6 @@ MORE_THAN_A_MODULE = {
 """Test files with no module of their name in bot, and what they hold."""
 
 TESTED_WHOLE = {
-    "assembly": "only puts parts together; every test that uses tests/ours.py runs it",
     "errors": "one exception",
     "contacts/vocabulary": "word lists; contacts/test_place_cues.py and test_places.py read with them",
     "language/danger": "one record",

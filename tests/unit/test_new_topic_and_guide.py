@@ -8,18 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import Parts
 from bot.check import _guides
 from bot.check import main as check
-from bot.content import Library, load_library
+from bot.content import load_library
 from bot.content.help_files import HELP
 from bot.content.library import CONTENT
-from bot.dialogue import Assistant, State, Understanding
+from bot.dialogue import State, Understanding
 from bot.dialogue.message import payload
 from bot.domain import domain, rules
-from bot.guides import load_guides
 from bot.guides.loader import GUIDES
-from tests import ours
-from tests.ours import directory, help_texts
 
 TOPIC = """
 id: lokalt_verksted
@@ -79,8 +77,7 @@ def heard(intent: str, text: str = "hva er verkstedet?", **more: object) -> Unde
 
 
 def test_both_are_spoken_of(data: Path) -> None:
-    library: Library = load_library(data / "content")
-    bot = Assistant(library, ours.phrases(), directory(), load_guides(data / "guides"), help_texts())
+    bot = Parts(content=data / "content").assistant
     answer = bot.turn(heard("lokalt_verksted"), State(spurt_sted=True))
     assert answer.messages[0].text.startswith("Du kan prøve et yrke")
     start = payload("dialog_guide", guide="passer_verkstedet")

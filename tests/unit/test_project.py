@@ -11,8 +11,7 @@ from bot.contacts import card_text
 from bot.contacts.cards import NAV_PHONE
 from bot.dialogue.places import ADULT_FROM
 from bot.domain import out_of_date
-from tests import ours
-from tests.ours import library
+from tests.parts import PARTS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,7 +31,7 @@ def test_every_intent_has_training_data_where_its_area_says() -> None:
             if "intent" in block:
                 found.setdefault(block["intent"], []).append(path)
     assert sorted(found) == sorted(_domain()["intents"])
-    areas = {topic.id: topic.area for topic in ours.library()}
+    areas = {topic.id: topic.area for topic in PARTS.library}
     for intent, paths in found.items():
         if intent in areas:
             assert any(path.parent.name == areas[intent] and path.stem == intent for path in paths), intent
@@ -49,7 +48,7 @@ def test_settings_are_documented() -> None:
 
 def test_what_is_said_twice_is_said_alike() -> None:
     """Contacts know no figures, and a threshold is no text: what both state is held together here."""
-    figures, today = library().figures, clock.today()
+    figures, today = PARTS.library.figures, clock.today()
     assert figures.show("telefon.nav", "nb", today) == NAV_PHONE
     assert figures.number("ot.siste_aar", today) == ADULT_FROM - 1
     hours = figures.show("nav_forste_gang.telefontid", "nb", today)

@@ -18,6 +18,7 @@ from bot.dialogue.steps.language import language
 from bot.dialogue.steps.listen import listen
 from bot.dialogue.steps.place import place
 from bot.dialogue.steps.steer import pressed, steer
+from bot.dialogue.steps.told_only import told_only
 from bot.dialogue.turn import Step
 
 STEPS: tuple[Step, ...] = (
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     act,
     facts,
     place,
+    told_only,
     language,
     follow_up,
     doubt,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.dialogue.reply import Reply
-from bot.dialogue.turn import Parts, Turn
+from bot.dialogue.turn import Toolkit, Turn
 
 
-def act(turn: Turn, parts: Parts) -> Reply | Turn:
+def act(turn: Turn, tools: Toolkit) -> Reply | Turn:
     if turn.state.venter == "guide" or turn.state.varsom:  # a guide knows «stopp» and «hvorfor»; help is not summed up
         return turn
     if turn.facts or turn.told.born or turn.place.kommune:  # «nei, født i 1996»: what is told counts
         return turn
     found = turn.heard.act
-    reply = parts.acts.reply(found, turn.state) if found else None
+    reply = tools.acts.reply(found, turn.state) if found else None
     return turn if reply is None else reply

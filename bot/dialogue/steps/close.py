@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.dialogue.care import HEAVY
 from bot.dialogue.reply import Reply
-from bot.dialogue.turn import Parts, Turn
+from bot.dialogue.turn import Toolkit, Turn
 from bot.dialogue.understanding import CRISIS
 
 
-def closed(reply: Reply, turn: Turn, parts: Parts) -> Reply:
+def closed(reply: Reply, turn: Turn, tools: Toolkit) -> Reply:
     if any(message.topic in (CRISIS, HEAVY) for message in reply.messages):
         return reply
-    return parts.care.close(turn.heard, parts.guides.offer_to_go_on(reply))
+    return tools.care.close(turn.heard, tools.guides.offer_to_go_on(reply))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.dialogue.certainty import certainty
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
-from bot.dialogue.turn import Parts, Turn
+from bot.dialogue.turn import Toolkit, Turn
 from bot.dialogue.understanding import CRISIS, Understanding
 from bot.language.danger import NO_DANGER, Danger
 from bot.language.person import Other, names_writer, read_alone
@@ -18,12 +18,12 @@ SHORT_ANSWER = 6
 """Most words of a message that only tells an age."""
 
 
-def danger(turn: Turn, parts: Parts) -> Reply | Turn:
+def danger(turn: Turn, tools: Toolkit) -> Reply | Turn:
     if turn.heard.pressed:
-        return parts.care.acute(Danger("akutt", "ukjent"), turn.state) if turn.heard.intent == CRISIS else turn
-    turn = replace(turn, heard=_without_false_alarm(turn, parts))
+        return tools.care.acute(Danger("akutt", "ukjent"), turn.state) if turn.heard.intent == CRISIS else turn
+    turn = replace(turn, heard=_without_false_alarm(turn, tools))
     turn = replace(turn, state=_with_situation(turn.state, turn))  # kept for what is said last, too
-    return _taken(replace(turn, state=_knowing(turn, parts)), parts) or turn
+    return _taken(replace(turn, state=_knowing(turn, tools)), tools) or turn
 
 
 def _with_situation(state: State, turn: Turn) -> State:
@@ -33,10 +33,10 @@ def _with_situation(state: State, turn: Turn) -> State:
     return replace(state, situasjon=tuple(sorted({*state.situasjon, *read_situations(turn.heard.said)})))
 
 
-def _knowing(turn: Turn, parts: Parts) -> State:
+def _knowing(turn: Turn, tools: Toolkit) -> State:
     """The state with the age that picks the line to ring; «er 15», said of a friend in danger, is the friend's."""
     state, told = turn.state, turn.told
-    alone = read_alone(turn.heard.said, parts.today()) if state.varsom else None
+    alone = read_alone(turn.heard.said, tools.today()) if state.varsom else None
     if not state.om_annen or names_writer(turn.heard.said):
         return state.knowing({**turn.facts, **({"fodt": alone} if alone else {})})
     born = told.born or alone
@@ -46,7 +46,7 @@ def _knowing(turn: Turn, parts: Parts) -> State:
     return replace(state, annen=Other(state.annen.role if state.annen else "annen", born)).knowing(own)
 
 
-def _without_false_alarm(turn: Turn, parts: Parts) -> Understanding:
+def _without_false_alarm(turn: Turn, tools: Toolkit) -> Understanding:
     """What was heard; an answer we offered, or a place, is no alarm, whatever its words are like.
 
     Nor is an emergency that a topic of ours answers, unless another danger is told for certain.
@@ -54,43 +54,43 @@ def _without_false_alarm(turn: Turn, parts: Parts) -> Understanding:
     heard, state = turn.heard, turn.state
     if heard.danger == NO_DANGER:
         return heard
-    answered = parts.roles.relieves(heard.intent, heard.danger.kind) and certainty(heard) == "sure"
+    answered = tools.roles.relieves(heard.intent, heard.danger.kind) and certainty(heard) == "sure"
     if heard.danger.acute and answered and not heard.danger.sure and not state.varsom:
         return replace(heard, danger=NO_DANGER)
-    only_answers = parts.guides.offers(heard.said, state) or turn.place.alone
+    only_answers = tools.guides.offers(heard.said, state) or turn.place.alone
     return replace(heard, danger=NO_DANGER) if only_answers else heard
 
 
-def _taken(turn: Turn, parts: Parts) -> Reply | None:
-    if reply := parts.care.afterwards(turn.heard, turn.state):
+def _taken(turn: Turn, tools: Toolkit) -> Reply | None:
+    if reply := tools.care.afterwards(turn.heard, turn.state):
         return reply
     if turn.heard.danger.acute:
-        return parts.care.acute(turn.heard.danger, turn.state)
-    return _after_help(turn, parts) if turn.state.varsom else _only_heard(turn, parts)
+        return tools.care.acute(turn.heard.danger, turn.state)
+    return _after_help(turn, tools) if turn.state.varsom else _only_heard(turn, tools)
 
 
-def _after_help(turn: Turn, parts: Parts) -> Reply | None:
+def _after_help(turn: Turn, tools: Toolkit) -> Reply | None:
     """An age is used and thanks are met; what is surely another question goes on; the rest is not left alone."""
     heard, state = turn.heard, turn.state
-    tells_age = turn.told.born or (turn.told.other and turn.told.other.born) or read_alone(heard.said, parts.today())
+    tells_age = turn.told.born or (turn.told.other and turn.told.other.born) or read_alone(heard.said, tools.today())
     if tells_age and len(heard.said.words) <= SHORT_ANSWER:
-        return parts.care.with_age(state)
-    if heard.intent in parts.roles.manners and only_small_talk(heard.said):
-        return parts.care.thanked(state)
-    asks = certainty(heard) == "sure" and heard.intent not in parts.roles.asides and not heard.danger.suspicious
-    named = parts.care.named_lines(heard.said, state)
+        return tools.care.with_age(state)
+    if heard.intent in tools.roles.manners and only_small_talk(heard.said):
+        return tools.care.thanked(state)
+    asks = certainty(heard) == "sure" and heard.intent not in tools.roles.asides and not heard.danger.suspicious
+    named = tools.care.named_lines(heard.said, state)
     goes_on = asks or heard.asked_malform or heard.steers or turn.place.alone or named
-    return None if goes_on else parts.care.lost(state)
+    return None if goes_on else tools.care.lost(state)
 
 
-def _only_heard(turn: Turn, parts: Parts) -> Reply | None:
+def _only_heard(turn: Turn, tools: Toolkit) -> Reply | None:
     """To something heavy that asks nothing of ours: that it was heard, and no more."""
     heard, state = turn.heard, turn.state
     if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform:
         return None
-    asks = (certainty(heard) in ("sure", "close") or heard.second is not None) and heard.intent not in parts.roles.asides
+    asks = (certainty(heard) in ("sure", "close") or heard.second is not None) and heard.intent not in tools.roles.asides
     # What was heard answers a question about what weighs, or for somebody to talk to, unless a fact is asked for.
-    if asks and (heard.intent not in parts.roles.weighing | parts.roles.having("menneske") or heard.facet in ("penger", "soke", "kontakt")):
+    if asks and (heard.intent not in tools.roles.weighing | tools.roles.having("menneske") or heard.facet in ("penger", "soke", "kontakt")):
         return None
-    said, state = parts.care.heavy(heard.danger, state)
-    return Reply((said, *parts.care.asked(heard.danger, state)), replace(state, uforstatt=0, venter=None)) if said is not None else None
+    said, state = tools.care.heavy(heard.danger, state)
+    return Reply((said, *tools.care.asked(heard.danger, state)), replace(state, uforstatt=0, venter=None)) if said is not None else None

@@ -2,50 +2,70 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from bot.dialogue.certainty import candidates, certainty
 from bot.dialogue.message import Message
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
-from bot.dialogue.turn import Parts, Turn
+from bot.dialogue.turn import Toolkit, Turn
 from bot.dialogue.understanding import OFF_TOPIC
 
+CONSIDERED = 10
+"""Topics looked at for what they have in common."""
+ONE_AREA = 0.5
+"""Share of the ranking from which on one area is what a message is about."""
+OPENINGS = frozenset({"rettigheter", "skole", "fagbrev", "nav", "jobb"})
+"""Areas that have a sentence for a vague beginning (`aapning_` in data/content/phrases.yml)."""
 OFTEN = 3
 """Turns in a row that were not understood, after which only a person is offered."""
 
 
-def doubt(turn: Turn, parts: Parts) -> Reply | Turn:
+def doubt(turn: Turn, tools: Toolkit) -> Reply | Turn:
     if certainty(turn.heard) in ("maybe", "lost"):
-        return unsure(turn, parts)
+        return unsure(turn, tools)
     return turn.remembering(venter=None, uforstatt=0)
 
 
-def unsure(turn: Turn, parts: Parts) -> Reply:
+def unsure(turn: Turn, tools: Toolkit) -> Reply:
     """The reply when it is not known what is asked."""
     missed = turn.state.uforstatt + 1
     state = replace(turn.state, uforstatt=missed, venter=None)
     if state.varsom:
-        return parts.care.lost(state)
-    topics = candidates(turn.heard, parts.roles.not_offered)
+        return tools.care.lost(state)
+    topics = candidates(turn.heard, tools.roles.not_offered, CONSIDERED)
     if missed >= OFTEN:
-        return _said("notice", "ikke_forstatt_igjen", (), state, parts, topic=OFF_TOPIC)
+        return _said("notice", "ikke_forstatt_igjen", (), state, tools, topic=OFF_TOPIC)
+    if (area := _area(turn, tools)) is not None:
+        near = tuple(topic for topic in topics if tools.voice.library[topic].area == area)
+        return _said("question", f"aapning_{area}", near[:3], state, tools)
     if certainty(turn.heard) == "maybe":
-        return _said("question", "mente_du", topics, state, parts)
+        return _said("question", "mente_du", topics[:3], state, tools)
     if turn.heard.intent == OFF_TOPIC:
-        return off_topic(state, parts)
-    return _said("notice", "ikke_forstatt", topics or parts.voice.library.start.in_doubt, state, parts, topic=OFF_TOPIC)
+        return off_topic(state, tools)
+    return _said("notice", "ikke_forstatt", topics[:3] or tools.voice.library.start.in_doubt, state, tools, topic=OFF_TOPIC)
 
 
-def off_topic(state: State, parts: Parts) -> Reply:
+def _area(turn: Turn, tools: Toolkit) -> str | None:
+    """The area that most of the ranking agrees on, though no topic of it stands out: «trenger jobb», «skole»."""
+    library, shares = tools.voice.library, defaultdict[str, float](float)
+    for topic, share in turn.heard.ranking:
+        if topic in library and topic not in tools.roles.not_offered:
+            shares[library[topic].area] += share
+    best = max(shares, key=lambda area: shares[area], default=None)
+    return best if best in OPENINGS and shares[best] >= ONE_AREA else None
+
+
+def off_topic(state: State, tools: Toolkit) -> Reply:
     """What the assistant does not know about, said kindly."""
-    reply = parts.answers.topic(OFF_TOPIC, None, state)
-    first = replace(reply.messages[0], text=f"{reply.messages[0].text}\n{parts.care.safety_line(state)}")
+    reply = tools.answers.topic(OFF_TOPIC, None, state)
+    first = replace(reply.messages[0], text=f"{reply.messages[0].text}\n{tools.care.safety_line(state)}")
     return replace(reply, messages=(first, *reply.messages[1:]))
 
 
-def _said(kind: str, key: str, topics: tuple[str, ...], state: State, parts: Parts, topic: str | None = None) -> Reply:
-    malform, voice = state.malform, parts.voice
-    text = f"{voice.say(key, malform)}\n{parts.care.safety_line(state)}"
+def _said(kind: str, key: str, topics: tuple[str, ...], state: State, tools: Toolkit, topic: str | None = None) -> Reply:
+    malform, voice = state.malform, tools.voice
+    text = f"{voice.say(key, malform)}\n{tools.care.safety_line(state)}"
     message = Message(kind, text, topic=topic, suggestions=voice.topic_buttons(topics, malform) + voice.person(malform), malform=malform)  # type: ignore[arg-type]
     return Reply((message,), state)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.dialogue.turn import Parts, Turn
+from bot.dialogue.turn import Toolkit, Turn
 from bot.language.person import read_birth_correction
 
 
-def facts(turn: Turn, parts: Parts) -> Turn:
+def facts(turn: Turn, tools: Toolkit) -> Turn:
     state = turn.state.knowing(turn.facts)
     if "fodt" in turn.state.fakta and "fodt" not in turn.facts:  # «nei, 2000», «24 ikke 14»
-        born = read_birth_correction(turn.heard.said, parts.today())
+        born = read_birth_correction(turn.heard.said, tools.today())
         state = state.knowing({"fodt": born}) if born else state
     return turn.remembering(fakta=state.fakta)

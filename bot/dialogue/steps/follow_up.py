@@ -7,17 +7,17 @@ from dataclasses import replace
 from bot.dialogue.certainty import certainty
 from bot.dialogue.reply import Reply
 from bot.dialogue.steps.doubt import unsure
-from bot.dialogue.turn import Parts, Turn
+from bot.dialogue.turn import Toolkit, Turn
 
 
-def follow_up(turn: Turn, parts: Parts) -> Reply | Turn:
+def follow_up(turn: Turn, tools: Toolkit) -> Reply | Turn:
     heard, state = turn.heard, turn.state
     if not heard.elliptical or not state.tema or not (heard.facet or heard.carry):
         return turn
-    if heard.carry and certainty(heard) in ("sure", "close") and heard.intent not in parts.roles.asides:
-        return parts.answers.topic(heard.intent, heard.facet or state.fasett, state)
+    if heard.carry and certainty(heard) in ("sure", "close") and heard.intent not in tools.roles.asides:
+        return tools.answers.topic(heard.intent, heard.facet or state.fasett, state)
     if heard.facet is None:
-        return unsure(turn, parts)
+        return unsure(turn, tools)
     if heard.facet == "kontakt":
-        return parts.answers.whom_to_contact(heard, replace(state, venter=None), turn.place)
-    return parts.answers.topic(state.tema, heard.facet, state)
+        return tools.answers.whom_to_contact(heard, replace(state, venter=None), turn.place)
+    return tools.answers.topic(state.tema, heard.facet, state)

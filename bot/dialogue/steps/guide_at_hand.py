@@ -5,19 +5,19 @@ from __future__ import annotations
 from bot.dialogue.guide_words import asks_why
 from bot.dialogue.reply import Reply
 from bot.dialogue.steps.steer import why
-from bot.dialogue.turn import Parts, Turn
+from bot.dialogue.turn import Toolkit, Turn
 
 
-def guide_at_hand(turn: Turn, parts: Parts) -> Reply | Turn:
+def guide_at_hand(turn: Turn, tools: Toolkit) -> Reply | Turn:
     state = turn.state
     if state.venter == "guide" and state.guide:
-        heard = parts.guides.hear(turn.heard, turn.facts, state, names_place=turn.place.alone)
+        heard = tools.guides.hear(turn.heard, turn.facts, state, names_place=turn.place.alone)
         return (
-            parts.answers.after_guide(heard)
+            tools.answers.after_guide(heard)
             if isinstance(heard, Reply)
             else turn.remembering(venter=heard.venter, guide=heard.guide, fakta=heard.fakta)
         )
     if asks_why(turn.heard.said):
-        return why(state, parts)
-    later = parts.guides.hear_later(turn.heard, turn.facts, state)
-    return parts.answers.after_guide(later) if later else turn
+        return why(state, tools)
+    later = tools.guides.hear_later(turn.heard, turn.facts, state)
+    return tools.answers.after_guide(later) if later else turn

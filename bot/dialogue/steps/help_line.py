@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue.reply import Reply
-from bot.dialogue.turn import Parts, Turn
+from bot.dialogue.turn import Toolkit, Turn
 
 
-def help_line(turn: Turn, parts: Parts) -> Reply | Turn:
+def help_line(turn: Turn, tools: Toolkit) -> Reply | Turn:
     if turn.heard.pressed:
         return turn
-    found = parts.care.named_lines(turn.heard.said, turn.state)
+    found = tools.care.named_lines(turn.heard.said, turn.state)
     if found is None:
         return turn
     return Reply((found,), replace(turn.state, uforstatt=0))

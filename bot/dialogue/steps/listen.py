@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue.state import State
-from bot.dialogue.turn import Parts, Turn
+from bot.dialogue.turn import Toolkit, Turn
 from bot.language.danger import NO_DANGER
 from bot.language.malform import in_other_script
 from bot.language.person import Other
 
 
-def listen(turn: Turn, parts: Parts) -> Turn:
+def listen(turn: Turn, tools: Toolkit) -> Turn:
     heard, state = turn.heard, turn.state
     if heard.asked_malform:
         state = replace(state, malform=heard.asked_malform, malform_valgt=True)

@@ -10,48 +10,48 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.steps.answer import answer
 from bot.dialogue.steps.language import confirmed
-from bot.dialogue.turn import Parts, Turn
+from bot.dialogue.turn import Toolkit, Turn
 from bot.settings import MALFORMER
 
 
-def steer(turn: Turn, parts: Parts) -> Reply | Turn:
+def steer(turn: Turn, tools: Toolkit) -> Reply | Turn:
     """Another language, another place, a guide's answer, stop, why."""
     heard, state = turn.heard, turn.state
     if not heard.steers:
         return turn
     if heard.intent == "dialog_malform" and heard.entities.get("malform") in MALFORMER:
-        return confirmed(replace(state, malform=heard.entities["malform"], malform_valgt=True), parts)
+        return confirmed(replace(state, malform=heard.entities["malform"], malform_valgt=True), tools)
     if heard.intent == "dialog_sted":
-        return _another_place(turn, parts)
+        return _another_place(turn, tools)
     if heard.intent == "dialog_guide":
-        return parts.answers.after_guide(parts.guides.pressed(heard.entities, state))
+        return tools.answers.after_guide(tools.guides.pressed(heard.entities, state))
     if heard.intent == "dialog_avbryt":
-        return parts.guides.leave(state)
+        return tools.guides.leave(state)
     if heard.intent == "dialog_hvorfor":
-        return why(state, parts)
-    return parts.answers.topic("hilsen", None, state)
+        return why(state, tools)
+    return tools.answers.topic("hilsen", None, state)
 
 
-def pressed(turn: Turn, parts: Parts) -> Reply | Turn:
+def pressed(turn: Turn, tools: Toolkit) -> Reply | Turn:
     """A button that asks is answered; there is nothing to find out first."""
-    return answer(turn.remembering(venter=None, uforstatt=0), parts) if turn.heard.pressed else turn
+    return answer(turn.remembering(venter=None, uforstatt=0), tools) if turn.heard.pressed else turn
 
 
-def why(state: State, parts: Parts) -> Reply:
+def why(state: State, tools: Toolkit) -> Reply:
     """Why the last question was asked; what was asked for is still awaited."""
     if state.venter in ("kommune", "bydel"):
-        return Reply((parts.voice.notice("hvorfor_sted", state.malform),), state)
-    return parts.guides.why(state)
+        return Reply((tools.voice.notice("hvorfor_sted", state.malform),), state)
+    return tools.guides.why(state)
 
 
-def _another_place(turn: Turn, parts: Parts) -> Reply:
-    state, entities, answers = turn.state, turn.heard.entities, parts.answers
+def _another_place(turn: Turn, tools: Toolkit) -> Reply:
+    state, entities, answers = turn.state, turn.heard.entities, tools.answers
     services = tuple((state.venter_tjeneste or "").split(",")) if state.venter_tjeneste else (answers.service(state.tema),)
-    services = tuple(s for s in services if s and s != NO_SERVICE) or helping_services(state.age(parts.today()))
+    services = tuple(s for s in services if s and s != NO_SERVICE) or helping_services(state.age(tools.today()))
     if "nummer" in entities:
-        state = parts.places.move(state, str(entities["nummer"]))
+        state = tools.places.move(state, str(entities["nummer"]))
     elif "bydel" in entities:
         state = replace(state, bydel=str(entities["bydel"]))
     else:
-        return parts.places.ask(replace(state, kommune=None, bydel=None), ",".join(services))
-    return parts.places.contacts(state, services, answers.say(state.tema, state), state.tema)
+        return tools.places.ask(replace(state, kommune=None, bydel=None), ",".join(services))
+    return tools.places.contacts(state, services, answers.say(state.tema, state), state.tema)

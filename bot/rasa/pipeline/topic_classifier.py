@@ -21,7 +21,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.content.roles import read_roles
 from bot.nlu import storage
+from bot.nlu.embeddings import embeddings_on
+from bot.nlu.encoder import Heads
 from bot.nlu.margins import fit_margins, probabilities
+from bot.nlu.second import two_topics
 from bot.rasa.pipeline.segmenter import SEGMENTS, with_segments
 
 VAGUE = frozenset({"hva_kan_du", "finn_kontakt"})
@@ -40,8 +43,6 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             of its own, and wants many examples that all count.
         temperature: the probabilities' softness, fitted by cross-validation (bench/calibration.py); below 1 is surer.
         leave_out: intents starting with one of these are never guessed: they steer the dialogue, or are found in another way.
-        second: lowest probability at which each of two segments makes a topic of its own.
-        first: lowest probability in the whole message at which a topic asked about before its likeliest one is answered first.
     """
 
     @classmethod
@@ -60,8 +61,6 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             "temperature": 0.2,
             "extra_weight": {},
             "leave_out": ["dialog_"],
-            "second": 0.6,
-            "first": 0.02,
         }
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
@@ -72,6 +71,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         self._weights = np.zeros((0, 0), np.float32)
         self._bias = np.zeros(0, np.float32)
         self._centre = np.zeros(0, np.float32)
+        self._asides: frozenset[int] = frozenset()
+        self._heads = Heads() if embeddings_on() else None
 
     @classmethod
     def create(
@@ -85,7 +86,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        for key in ("dense_weight", "strength", "temperature", "second", "first"):
+        for key in ("dense_weight", "strength", "temperature"):
             if not isinstance(config.get(key, 1.0), (int, float)) or config.get(key, 1.0) <= 0:
                 raise ValueError(f"TopicClassifier: {key} must be a positive number")
         extra = config.get("extra_weight", {})
@@ -99,7 +100,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             if example.get(TEXT) and not example.get(INTENT).startswith(tuple(self._config["leave_out"]))
         ]
         names = [example.get(INTENT) for example in examples]
-        self._labels = sorted(set(names))
+        self._name(sorted(set(names)))
         dense = _dense(examples)
         self._centre = dense.mean(axis=0)
         features = self._features(examples)
@@ -127,8 +128,14 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         with model_storage.read_from(resource) as folder:
             arrays, values = storage.load(folder)
         component._weights, component._bias, component._centre = arrays["weights"], arrays["bias"], arrays["centre"]
-        component._labels = values["labels"]
+        component._name(values["labels"])
         return component
+
+    def _name(self, labels: list[str]) -> None:
+        """What the rows of the weights stand for."""
+        asides = read_roles().having("hoflighet", "utenfor") | VAGUE
+        self._labels = labels
+        self._asides = frozenset(number for number, label in enumerate(labels) if label in asides)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         return training_data
@@ -147,26 +154,28 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _second(self, message: Message, whole: np.ndarray, rows: list[np.ndarray]) -> None:
-        """A segment that is sure of another topic than the message as a whole makes it a message about two things.
-
-        They are answered in the order they were asked when the whole finds both at all likely; else what the whole is
-        about comes first: of 86 messages where the two differed the first segment was right in 18, the whole in 69.
-        """
-        leading = int(whole.argmax())
-        found = {int(row.argmax()): None for row in rows if row.max() >= self._config["second"]}
-        asides = read_roles().having("hoflighet", "utenfor") | VAGUE
-        distinct = [topic for topic in found if self._labels[topic] not in asides]
-        if len(distinct) < 2 or leading not in distinct:
+        """Say which other topic a message asks about too, and which of the two is answered first."""
+        by_head, asks_two = self._by_head(message)
+        found = two_topics(whole, rows, by_head, asks_two, self._asides)
+        if found is None:
             return
-        first = next(topic for topic in distinct if topic == leading or whole[topic] >= self._config["first"])
-        second = next(topic for topic in distinct if topic != first) if first == leading else leading
+        first, second = found
         message.set("tema_to", self._labels[second], add_to_output=True)
-        if first != leading:
+        if first != int(whole.argmax()):
             ranking = message.get("intent_ranking")
-            intent = {"name": self._labels[first], "confidence": float(whole[leading])}
+            intent = {"name": self._labels[first], "confidence": float(whole.max())}
             message.set("intent", intent, add_to_output=True)
             others = [item for item in ranking if item["name"] != intent["name"]]
             message.set("intent_ranking", [intent, *others][:RANKING_LENGTH], add_to_output=True)
+
+    def _by_head(self, message: Message) -> tuple[np.ndarray | None, float]:
+        """The encoder's own view: probabilities in the order of the labels, and of two questions; without an encoder two are as likely as not."""
+        vector = _dense([message])
+        if self._heads is None or not vector.any():
+            return None, 1.0
+        topics = dict(zip(self._heads.classes("topic"), self._heads.probabilities("topic", vector)[0], strict=True))
+        known = np.array([topics.get(label, 0.0) for label in self._labels])
+        return known, float(self._heads.probabilities("two", vector)[0, 1])
 
     def _probabilities(self, messages: list[Message]) -> np.ndarray:
         margins = np.asarray(self._features(messages) @ self._weights.T) + self._bias

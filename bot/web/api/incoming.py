@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.assembly import phrases
+from bot.content.phrases import Phrases
 from bot.dialogue.message import Message
 from bot.language.crisis import read_crisis
 from bot.language.malform import detect_malform
@@ -29,26 +29,27 @@ def asks_to_erase(text: str) -> bool:
     return len(text) <= 120 and _ERASE.fullmatch(Utterance(text).tidy) is not None
 
 
-def made_safe(text: str, malform: str | None, max_chars: int) -> tuple[str, list[dict[str, Any]]]:
+def made_safe(text: str, malform: str | None, max_chars: int, say: Phrases) -> tuple[str, list[dict[str, Any]]]:
     """The text as Rasa may see it, and the notices that tell the person what was done to it.
 
     Args:
         text: as it was written, at most `request.MAX_TEXT` characters.
         malform: the language of the notices; None takes the message's own.
         max_chars: a longer text is shortened; a part that tells of a crisis is what is kept.
+        say: the sentences of the notices.
     """
     said = Utterance(text)
     language: Malform = malform or detect_malform(said) or "nb"  # type: ignore[assignment]
     notices: list[dict[str, Any]] = []
     masked = mask(said.tidy)
     if masked.found:
-        what = phrases()("maskert", language, _listed(masked.found, language))
+        what = say("maskert", language, _listed(masked.found, language, say))
         notices.append(Message("notice", what, malform=language).as_json())
     # «[telefon]» would be read as a question about a phone; a message that begins with / would be a command to Rasa.
     safe = _MARK.sub("…", masked.text).lstrip("/ \u00a0") or "…"
     if len(safe) > max_chars:
         safe = _shortened(safe, max_chars)
-        notices.append(Message("notice", phrases()("forkortet", language), malform=language).as_json())
+        notices.append(Message("notice", say("forkortet", language), malform=language).as_json())
     return safe, notices
 
 
@@ -64,9 +65,8 @@ def _shortened(text: str, max_chars: int) -> str:
     return ends
 
 
-def _listed(kinds: tuple[str, ...], language: Malform) -> str:
+def _listed(kinds: tuple[str, ...], language: Malform, say: Phrases) -> str:
     """The kinds in words: «navn, telefonnummer og gateadresse»."""
-    say = phrases()
     names = [say(f"maskert_{_KEY.get(kind, kind)}", language) for kind in kinds]
     return say("maskert_og", language, ", ".join(names[:-1]), names[-1]) if len(names) > 1 else names[0]
 

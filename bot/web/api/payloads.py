@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from bot.web.errors import BadPayloadError
 from bot.content import FACETS
 from bot.settings import MALFORMER
+from bot.web.errors import BadPayloadError
 
 MAX_LENGTH = 300
 _FORM = re.compile(r"/([a-z][a-z0-9_]{0,60})(\{.*\})?", re.DOTALL)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.web.errors import NotJsonError, TooLargeError, bad_field
 from bot.settings import MALFORMER
+from bot.web.errors import NotJsonError, TooLargeError, bad_field
 
 MAX_TEXT = 5000
 """Longest message accepted, in characters; longer is refused, and more than the setting is shortened."""
@@ -46,6 +46,14 @@ def read_chat_request(body: Any) -> ChatRequest:
         raise bad_field("session", "session")
     if not _is_id(begin) or (session and begin):
         raise bad_field("begin", "begin", "22")
+    text, payload = _read_said(body)
+    context = body.get("context")
+    if context is not None and not isinstance(context, dict):
+        raise bad_field("context", "object")
+    return ChatRequest(session, begin, text, payload, *_read_context(context or {}))
+
+
+def _read_said(body: Mapping[str, Any]) -> tuple[str | None, str | None]:
     text, payload = body.get("text"), body.get("payload")
     if (text is None) == (payload is None):
         raise bad_field("text", "text_alone")
@@ -56,10 +64,7 @@ def read_chat_request(body: Any) -> ChatRequest:
             raise TooLargeError
     if payload is not None and not isinstance(payload, str):
         raise bad_field("payload", "payload")
-    context = body.get("context")
-    if context is not None and not isinstance(context, dict):
-        raise bad_field("context", "object")
-    return ChatRequest(session, begin, text, payload, *_read_context(context or {}))
+    return text, payload
 
 
 def _is_id(value: Any) -> bool:

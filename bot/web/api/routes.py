@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any, Protocol
 
@@ -11,18 +12,19 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
-from bot import assembly, clock
+from bot.app import Parts
+from bot.guides import FactError
+from bot.web.api.openapi import openapi
+from bot.web.api.request import SESSION, ChatRequest, read_chat_request
 from bot.web.errors import NotJsonError, NotJsonTypeError, SwitchedOffError, TooManyError, bad_field
 from bot.web.limits import SHARED, RateLimit, client_key
 from bot.web.malform import malform_of
-from bot.web.api.openapi import openapi
-from bot.web.api.request import SESSION, ChatRequest, read_chat_request
-from bot.guides import FactError
-from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
 
 NO_STORE = {"Cache-Control": "no-store"}
+
+Handler = Callable[..., Awaitable[HTTPResponse]]
 
 
 class Conversations(Protocol):
@@ -35,8 +37,9 @@ class Conversations(Protocol):
         """Erase a conversation."""
 
 
-def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
+def chat_api(conversations: Conversations, parts: Parts) -> Blueprint:  # noqa: C901 – its routes are counted as one
     """The blueprint with every `/api` route."""
+    settings = parts.settings
     api = Blueprint("api", url_prefix="/api")
     sessions = RateLimit(settings.rate_per_minute)
     # A school or a library shares one address, so that an address may do more than a conversation.
@@ -47,10 +50,20 @@ def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
     def client(request: Request) -> str:
         return client_key(request, settings.trusted_proxies)
 
-    @api.post("/chat")
+    def route(method: str, path: str) -> Callable[[Handler], Handler]:
+        """Adds a route, and the answer to a browser on another site, which asks first whether it may."""
+
+        def add(handler: Handler) -> Handler:
+            api.add_route(_preflight, path, methods=["OPTIONS"], name=f"preflight_{handler.__name__}")
+            api.add_route(handler, path, methods=[method])
+            return handler
+
+        return add
+
+    @route("POST", "/chat")
     async def chat(request: Request) -> HTTPResponse:
         if settings.chat_off:
-            raise SwitchedOffError
+            raise SwitchedOffError(parts)
         if not clients.allow(client(request)):
             raise TooManyError
         wanted = read_chat_request(_body(request))
@@ -59,72 +72,72 @@ def chat_api(conversations: Conversations, settings: Settings) -> Blueprint:
         session, messages = await conversations.reply(wanted)
         return json({"session": session, "messages": messages}, headers=NO_STORE, ensure_ascii=False)
 
-    @api.delete("/chat/<session:str>")
+    @route("DELETE", "/chat/<session:str>")
     async def forget(request: Request, session: str) -> HTTPResponse:
         if not lookups.allow(client(request)):
             raise TooManyError
         if not SESSION.fullmatch(session):
             raise bad_field("session", "known_session")
         await conversations.forget(session)
-        return json({"deleted": True, "message": assembly.phrases()("slettet", malform_of(request))}, headers=NO_STORE, ensure_ascii=False)
+        return json({"deleted": True, "message": parts.phrases("slettet", malform_of(request))}, headers=NO_STORE, ensure_ascii=False)
 
-    @api.post("/guides/<guide_id:str>")
+    @route("POST", "/guides/<guide_id:str>")
     async def guide(request: Request, guide_id: str) -> HTTPResponse:
         if not lookups.allow(client(request)):
             raise TooManyError
-        return json(evaluate_guide(guide_id, _body(request)), headers=NO_STORE, ensure_ascii=False)
+        return json(evaluate_guide(parts, guide_id, _body(request)), headers=NO_STORE, ensure_ascii=False)
 
-    @api.get("/places")
+    @route("GET", "/places")
     async def places(request: Request) -> HTTPResponse:
         if not lookups.allow(client(request)):
             raise TooManyError
         query = (request.args.get("q") or "")[:80]
-        found = assembly.directory().find(query, expecting_place=True)
-        return json({"status": found.status, "kommuner": [{"nummer": k.nummer, "navn": k.navn, "fylke": k.fylke} for k in found.kommuner]}, ensure_ascii=False)
+        found = parts.directory.find(query, expecting_place=True)
+        return json(
+            {"status": found.status, "kommuner": [{"nummer": k.nummer, "navn": k.navn, "fylke": k.fylke} for k in found.kommuner]},
+            ensure_ascii=False,
+        )
 
-    @api.get("/topics")
+    @route("GET", "/topics")
     async def topics(request: Request) -> HTTPResponse:
         malform = malform_of(request)
-        listed = [
-            {"id": t.id, "area": t.area, "title": t.title[malform], "facets": list(t.facets)} for t in assembly.library()
-        ]
+        listed = [{"id": t.id, "area": t.area, "title": t.title[malform], "facets": list(t.facets)} for t in parts.library]
         return json({"topics": listed}, ensure_ascii=False)
 
-    @api.get("/openapi.json")
+    @route("GET", "/openapi.json")
     async def description(request: Request) -> HTTPResponse:
         return json(openapi(), ensure_ascii=False)
-
-    @api.options("/<path:path>")
-    async def preflight(request: Request, path: str) -> HTTPResponse:
-        return empty()  # the CORS headers are added to every response (bot/web/headers.py)
 
     return api
 
 
-def evaluate_guide(guide_id: str, body: Any) -> dict[str, Any]:
+def evaluate_guide(parts: Parts, guide_id: str, body: Any) -> dict[str, Any]:
     """Evaluate a guide for `{"facts": {…}, "date": "2026-11-23"}`.
 
     Raises:
         RequestError: 400 naming the field; 404 when there is no such guide.
     """
-    guides = assembly.guides()
-    if guide_id not in guides:
-        raise bad_field("guide", "guide", ", ".join(guides))
+    if guide_id not in parts.guides:
+        raise bad_field("guide", "guide", ", ".join(parts.guides))
     if not isinstance(body, dict) or set(body) - {"facts", "date"}:
         raise bad_field("facts", "facts")
     facts = body.get("facts", {})
     if not isinstance(facts, dict):
         raise bad_field("facts", "object")
     try:
-        on = date.fromisoformat(body["date"]) if "date" in body else clock.today()
+        on = date.fromisoformat(body["date"]) if "date" in body else parts.today()
     except (TypeError, ValueError):
         raise bad_field("date", "date", "2026-11-23") from None
-    guide = guides[guide_id]
+    guide = parts.guides[guide_id]
     try:
         checked = {name: guide.check_fact(name, value) for name, value in facts.items()}
         return guide.evaluate(checked, on).as_json()
     except FactError as error:
         raise bad_field("facts", "right", error.message) from None
+
+
+async def _preflight(request: Request, **_: str) -> HTTPResponse:
+    return empty()  # the CORS headers are added to every response (bot/web/headers.py)
 
 
 def _body(request: Request) -> Any:

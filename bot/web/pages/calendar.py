@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from functools import lru_cache
 
-from bot import assembly
-from bot.content import FACETS, Library
+from bot.app import Parts
+from bot.content import FACETS, Library, Topic
 from bot.content.figures import REFERENCE
+from bot.content.phrases import Phrases
 from bot.settings import Malform
 
 PREFIX = "frist."
@@ -26,13 +26,13 @@ class Deadline:
     figure: str
     day: date
 
-    def title(self, malform: Malform) -> str:
+    def title(self, say: Phrases, malform: Malform) -> str:
         """What the deadline is for."""
-        return assembly.phrases()(f"kalender_{self.figure.removeprefix(PREFIX)}", malform)
+        return say(f"kalender_{self.figure.removeprefix(PREFIX)}", malform)
 
-    def shown(self, malform: Malform) -> str:
+    def shown(self, library: Library, malform: Malform) -> str:
         """The day in words, with its year: `1. mars 2027`."""
-        return f"{assembly.library().figures.show(self.figure, malform, self.day)} {self.day.year}"
+        return f"{library.figures.show(self.figure, malform, self.day)} {self.day.year}"
 
 
 def next_deadline(library: Library, figure: str, today: date) -> Deadline:
@@ -53,36 +53,35 @@ def next_deadline(library: Library, figure: str, today: date) -> Deadline:
     return Deadline(figure, this_year if this_year >= today else date(today.year + 1, month, day))
 
 
-@lru_cache(maxsize=512)
-def deadlines_stated(topic: str, facet: str | None) -> tuple[str, ...]:
+def deadlines_stated(topic: Topic, facet: str | None) -> tuple[str, ...]:
     """The deadlines that the wording of an answer (or of one facet) names, in the order it names them."""
-    texts = assembly.library()[topic].facets.get(facet, {}) if facet else assembly.library()[topic].short
+    texts = topic.facets.get(facet, {}) if facet else topic.short
     named = REFERENCE.findall(texts.get("nb", ""))
     return tuple(dict.fromkeys(key for key in named if key.startswith(PREFIX)))
 
 
-def every_statement() -> dict[str, tuple[str, ...]]:
+def every_statement(library: Library) -> dict[str, tuple[str, ...]]:
     """`topic` or `topic.facet` → the deadlines stated there, for the chat page."""
     found = {
-        f"{topic.id}.{facet}" if facet else topic.id: deadlines_stated(topic.id, facet)
-        for topic in assembly.library()
+        f"{topic.id}.{facet}" if facet else topic.id: deadlines_stated(topic, facet)
+        for topic in library
         for facet in (None, *FACETS)
         if facet is None or facet in topic.facets
     }
     return {place: figures for place, figures in found.items() if figures}
 
 
-def calendar_file(deadline: Deadline, malform: Malform, address: str, made: datetime | None = None) -> str:
+def calendar_file(parts: Parts, deadline: Deadline, malform: Malform, address: str, made: datetime | None = None) -> str:
     """One all-day event, with a reminder two weeks and two days before, at nine in the morning.
 
     Args:
         address: a page that says more.
         made: when the file was made; now when not given.
     """
-    source = assembly.library().figures[deadline.figure].source
+    source = parts.library.figures[deadline.figure].source
     stamp = (made or datetime.now(timezone.utc)).strftime("%Y%m%dT%H%M%SZ")
-    title = deadline.title(malform)
-    about = assembly.phrases()("kalender_om", malform, source.title, address)
+    title = deadline.title(parts.phrases, malform)
+    about = parts.phrases("kalender_om", malform, source.title, address)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

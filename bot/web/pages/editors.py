@@ -11,29 +11,40 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
-from bot import assembly, clock
-from bot.web.malform import malform_of
-from bot.web.pages.render import Render
-from bot.content import CONTENT
+from bot.app import Parts
 from bot.content.changes import Change, load_changes
 from bot.content.overview import Row, as_csv, due, rows
-from bot.settings import Malform, Settings
+from bot.settings import Malform
+from bot.web.malform import malform_of
+from bot.web.pages.render import Render
 
 MAX_CHANGES = 50
 """Changes in the feed; readers have kept the older ones."""
 
 
-def editors(settings: Settings, render: Render) -> Blueprint:
+def editors(parts: Parts, render: Render) -> Blueprint:
     """`/innhold`, `/innhold.csv`, `/endringer.atom` and `/ord`; all work without JavaScript."""
     blueprint = Blueprint("editors")
-    changes = load_changes(CONTENT / "changes.yml")
+    changes = load_changes(parts.content / "changes.yml")
+
+    @lru_cache(maxsize=4)
+    def rows_on(day: date) -> tuple[Row, ...]:
+        """Every answer as of a day; kept, since the answers do not change while we run."""
+        return rows(parts.library, day)
+
+    def asked_day(request: Request) -> date:
+        """`dato=2027-08-01`; today when it is no date."""
+        try:
+            return date.fromisoformat(request.args.get("dato") or "")
+        except ValueError:
+            return parts.today()
 
     def page(path: str):  # type: ignore[no-untyped-def]
         return blueprint.route(path, methods=["GET", "HEAD"])
 
     @page("/innhold")
     async def content(request: Request) -> HTTPResponse:
-        on, query = _day(request), (request.args.get("q") or "")[:80].strip()
+        on, query = asked_day(request), (request.args.get("q") or "")[:80].strip()
         only_due = "forfall" in request.args
         every = rows_on(on)
         shown = [row for row in (due(every) if only_due else every) if row.matches(query)]
@@ -45,51 +56,45 @@ def editors(settings: Settings, render: Render) -> Blueprint:
 
     @page("/innhold.csv")
     async def due_csv(request: Request) -> HTTPResponse:
-        body = as_csv(due(rows_on(_day(request))), settings.address)
+        body = as_csv(due(rows_on(asked_day(request))), parts.settings.address)
         headers = {"Content-Disposition": 'attachment; filename="veivalg-sjekkes.csv"', "X-Robots-Tag": "noindex"}
         return text(body, content_type="text/csv; charset=utf-8", headers=headers)
 
     @page("/endringer.atom")
     async def feed(request: Request) -> HTTPResponse:
-        body = atom(changes.latest(MAX_CHANGES), settings.address, malform_of(request))
+        body = atom(parts, changes.latest(MAX_CHANGES), malform_of(request))
         return text(body, content_type="application/atom+xml; charset=utf-8")
 
     @page("/ord")
     async def words(request: Request) -> HTTPResponse:
         malform = malform_of(request)
-        listed = sorted(assembly.library().glossary, key=lambda word: word.name(malform).lower())
+        listed = sorted(parts.library.glossary, key=lambda word: word.name(malform).lower())
         return render("content_words.html", malform, glossary=listed, kommune=None, path="/ord")
 
     return blueprint
 
 
-@lru_cache(maxsize=4)
-def rows_on(on: date) -> tuple[Row, ...]:
-    """Every answer as of a day; kept, since the answers do not change while we run."""
-    return rows(assembly.library(), on)
-
-
-def atom(changes: tuple[Change, ...], base: str, malform: Malform) -> str:
+def atom(parts: Parts, changes: tuple[Change, ...], malform: Malform) -> str:
     """An Atom feed (RFC 4287) of content changes; English readers get bokmål, which changes are written in."""
-    say = assembly.phrases()
+    base = parts.settings.address
     written: Malform = "nn" if malform == "nn" else "nb"
     own = f"{base}/endringer.atom" + ("?m=nn" if written == "nn" else "")
     updated = _instant(max((change.day for change in changes), default=date(2026, 1, 1)))
-    entries = "".join(_entry(change, base, written) for change in changes)
+    entries = "".join(_entry(parts, change, written) for change in changes)
     return (
         f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{written}">'
-        f"<title>{escape(say('endringer_tittel', malform))}</title><id>{escape(own)}</id><updated>{updated}</updated>"
+        f"<title>{escape(parts.phrases('endringer_tittel', malform))}</title><id>{escape(own)}</id><updated>{updated}</updated>"
         f'<link rel="self" href="{escape(own)}"/><link href="{escape(base)}/svar"/>'
         f"<author><name>Veivalg</name></author>{entries}</feed>\n"
     )
 
 
-def _entry(change: Change, base: str, malform: Malform) -> str:
-    library, suffix = assembly.library(), "?m=nn" if malform == "nn" else ""
-    if change.topic is not None and change.topic in library:
-        title = library.title(change.topic, malform)
+def _entry(parts: Parts, change: Change, malform: Malform) -> str:
+    base, suffix = parts.settings.address, "?m=nn" if malform == "nn" else ""
+    if change.topic is not None and change.topic in parts.library:
+        title = parts.library.title(change.topic, malform)
     else:
-        title = assembly.phrases()("endringer_flere", malform)
+        title = parts.phrases("endringer_flere", malform)
     link = f"{base}/t/{change.topic}{suffix}" if change.topic else f"{base}/svar{suffix}"
     told = change.text[malform]
     own = f"{base}/endringer/{change.day}/{sha256(change.text['nb'].encode()).hexdigest()[:12]}"
@@ -101,11 +106,3 @@ def _entry(change: Change, base: str, malform: Malform) -> str:
 
 def _instant(day: date) -> str:
     return datetime.combine(day, time(8), tzinfo=timezone.utc).isoformat()
-
-
-def _day(request: Request) -> date:
-    """`dato=2027-08-01`; today when it is no date."""
-    try:
-        return date.fromisoformat(request.args.get("dato") or "")
-    except ValueError:
-        return clock.today()

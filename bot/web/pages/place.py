@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from sanic.request import Request
 
-from bot import assembly
-from bot.web.malform import malform_of
+from bot.app import Parts
 from bot.contacts import KommuneRef
-from bot.content import CONTENT
 from bot.dialogue.message import payload
 from bot.settings import MALFORMER, Malform
-from bot.yaml_lines import read_yaml
+from bot.web.malform import malform_of
 
 GUIDE = "guide."
 """Goes before a guide's id where a topic's may stand: `tema=guide.vei_til_fagbrev`."""
-
-
-@lru_cache(maxsize=1)
-def other_names() -> dict[str, str]:
-    """Other addresses of topics: old ids, and names people guess. A shared link never rots."""
-    return dict(read_yaml(CONTENT / "addresses.yml").value)
 
 
 @dataclass(frozen=True)
@@ -46,13 +37,6 @@ class Destination:
         return self.goal[len(GUIDE) :] if self.goal and self.goal.startswith(GUIDE) else None
 
     @property
-    def title(self) -> str | None:
-        """What is opened, in words."""
-        if self.guide:
-            return assembly.guides()[self.guide].button[self.malform]
-        return assembly.library().title(self.topic, self.malform) if self.topic else None
-
-    @property
     def payload(self) -> str | None:
         """The button the chat presses when it opens."""
         if self.guide:
@@ -63,6 +47,12 @@ class Destination:
     def query(self) -> str:
         """The choices as a form sends them."""
         return urlencode([(name, value) for name, value in (("tema", self.goal), *self._place()) if value])
+
+    def title(self, parts: Parts) -> str | None:
+        """What is opened, in words."""
+        if self.guide:
+            return parts.guides[self.guide].button[self.malform]
+        return parts.library.title(self.topic, self.malform) if self.topic else None
 
     def path(self) -> str:
         """The page itself: `/t/kvp?k=1806&m=nn`, or the chat with a guide begun."""
@@ -86,42 +76,41 @@ class Destination:
         return ("k", number), ("m", self.malform if self.malform != "nb" else None)
 
 
-def destination(request: Request) -> Destination:
+def destination(parts: Parts, request: Request) -> Destination:
     """`?tema=kvp&k=1806&m=nn`; what is unknown counts as not given, so that old links still open the chat."""
-    return Destination(goal_named(request.args.get("tema") or ""), kommune_of(request), malform_of(request))
+    return Destination(goal_named(parts, request.args.get("tema") or ""), kommune_of(parts, request), malform_of(request))
 
 
-def destination_of_short(path: str) -> Destination:
+def destination_of_short(parts: Parts, path: str) -> Destination:
     """`kvp/1806/nn` from a short link, its parts in any order."""
     goal: str | None = None
     kommune: KommuneRef | None = None
     malform: Malform = "nb"
-    for part in path.split("/"):
-        if part in MALFORMER:
-            malform = part
-        elif assembly.directory().knows(part):
-            kommune = assembly.directory().kommune(part)
+    for word in path.split("/"):
+        if word in MALFORMER:
+            malform = word
+        elif parts.directory.knows(word):
+            kommune = parts.directory.kommune(word)
         else:
-            goal = goal or goal_named(part)
+            goal = goal or goal_named(parts, word)
     return Destination(goal, kommune, malform)
 
 
-def goal_named(name: str) -> str | None:
+def goal_named(parts: Parts, name: str) -> str | None:
     """The topic or guide of this name, also by an old or guessed one."""
-    name = other_names().get(name, name)
+    name = parts.other_names.get(name, name)
     if name.startswith(GUIDE):
-        return name if name[len(GUIDE) :] in assembly.guides() else None
-    return name if name in assembly.library() else None
+        return name if name[len(GUIDE) :] in parts.guides else None
+    return name if name in parts.library else None
 
 
-def kommune_of(request: Request) -> KommuneRef | None:
+def kommune_of(parts: Parts, request: Request) -> KommuneRef | None:
     """`k=1806`, when there is such a municipality."""
     number = request.args.get("k") or ""
-    directory = assembly.directory()
-    return directory.kommune(number) if directory.knows(number) else None
+    return parts.directory.kommune(number) if parts.directory.knows(number) else None
 
 
-def kommune_written(request: Request) -> KommuneRef | None:
+def kommune_written(parts: Parts, request: Request) -> KommuneRef | None:
     """`sted=narvik`, from the form of a topic page; None when it names no one place."""
-    found = assembly.directory().find((request.args.get("sted") or "")[:80], expecting_place=True)
+    found = parts.directory.find((request.args.get("sted") or "")[:80], expecting_place=True)
     return found.kommuner[0] if found.status == "found" else None

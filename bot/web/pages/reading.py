@@ -10,13 +10,14 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, redirect, text
 
-from bot import assembly, clock
+from bot.app import Parts
+from bot.content import Library
+from bot.settings import MALFORMER, Malform
+from bot.web.malform import malform_of
 from bot.web.pages import topic_page
 from bot.web.pages.calendar import PREFIX, Deadline, calendar_file, every_statement, next_deadline
-from bot.web.malform import malform_of
-from bot.web.pages.place import destination, kommune_of, kommune_written, other_names
+from bot.web.pages.place import destination, kommune_of, kommune_written
 from bot.web.pages.render import Render
-from bot.settings import MALFORMER, Malform, Settings
 
 AREAS = ("rettigheter", "skole", "fagbrev", "nav", "jobb", "trygghet", "kontakt")
 """The areas in the list of all answers, in the order a young person may need them."""
@@ -29,69 +30,66 @@ BROWSER_PHRASES = ("ui_", "slettet", "godt_aa_vite", "fasett_", "kalender_")
 _COLOUR = re.compile(r"[0-9a-fA-F]{6}")
 
 
-def _guide_buttons(malform: Malform) -> dict[str, str]:
-    return {f"start_guide_{guide.id}": guide.button[malform] for guide in assembly.guides().values()}
-
-
-def pages(settings: Settings, render: Render) -> Blueprint:
+def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its routes are counted as one
     """The blueprint with every page that is read."""
     blueprint = Blueprint("pages")
-    library, directory = assembly.library, assembly.directory
-    hours = library().figures.show("personvern.timer", "nb", clock.today())
-    start = [{"topic": topic, "title": library()[topic].title} for topic in library().start.front]
-    statements = every_statement()
-    strings = {code: assembly.phrases().starting_with(BROWSER_PHRASES, code) | _guide_buttons(code) for code in MALFORMER}
+    library, base = parts.library, parts.settings.address
+    hours = library.figures.show("personvern.timer", "nb", parts.today())
+    start = [{"topic": topic, "title": library[topic].title} for topic in library.start.front]
+    statements = every_statement(library)
+    stated = sorted(set().union(*statements.values()))
+    strings = {code: parts.phrases.starting_with(BROWSER_PHRASES, code) | _guide_buttons(parts, code) for code in MALFORMER}
 
     def page(path: str):  # type: ignore[no-untyped-def]
         return blueprint.route(path, methods=["GET", "HEAD"])
 
     @page("/")
     async def chat(request: Request) -> HTTPResponse:
-        to = destination(request)
+        to = destination(parts, request)
         data = {
             "malform": to.malform,
             "malformChosen": "m" in request.args,
             "place": {"number": to.kommune.nummer, "name": to.kommune.navn} if to.kommune else None,
-            "open": {"payload": to.payload, "title": to.title} if to.goal else None,
+            "open": {"payload": to.payload, "title": to.title(parts)} if to.goal else None,
             "hours": hours,
             "start": start,
             "strings": strings,
             "deadlines": statements,
-            "days": {figure: _day(next_deadline(library(), figure, clock.today())) for figure in sorted(set().union(*statements.values()))},
+            "days": {figure: _day(library, next_deadline(library, figure, parts.today())) for figure in stated},
             "embedded": "e" in request.args,
             "accent": colour(request),
         }
         return render(
             "chat.html", to.malform, page=data, to=to, hours=hours, start=start, embedded=data["embedded"],
-            cards=[card.as_json(to.malform) for card in directory().cards("nav", to.kommune.nummer if to.kommune else None)],
-            krise=library().answer("krise", to.malform, clock.today()),
-            canonical=topic_page.address(settings.address, "/", to.malform),
-            alternates={code: topic_page.address(settings.address, "/", code) for code in MALFORMER},
+            cards=[card.as_json(to.malform) for card in parts.directory.cards("nav", to.kommune.nummer if to.kommune else None)],
+            krise=library.answer("krise", to.malform, parts.today()),
+            canonical=topic_page.address(base, "/", to.malform),
+            alternates={code: topic_page.address(base, "/", code) for code in MALFORMER},
             headers={"Cache-Control": "no-cache"},
         )  # fmt: skip
 
     @page("/svar")
     async def topics(request: Request) -> HTTPResponse:
         malform = malform_of(request)
-        areas = {area: sorted((t for t in library() if t.area == area), key=lambda t: t.title[malform]) for area in AREAS}
-        return render("topics.html", malform, areas=areas, kommune=kommune_of(request), path="/svar")
+        areas = {area: sorted((t for t in library if t.area == area), key=lambda t: t.title[malform]) for area in AREAS}
+        return render("topics.html", malform, areas=areas, kommune=kommune_of(parts, request), path="/svar")
 
     @page("/t/<topic:str>")
     async def topic(request: Request, topic: str) -> HTTPResponse:
         malform = malform_of(request)
         query = f"?{request.query_string}" if request.query_string else ""
-        if topic in other_names():
-            return redirect(f"/t/{other_names()[topic]}{query}", status=301)
-        if topic not in library():
-            return render("missing.html", malform, status=404, kommune=kommune_of(request), path="/svar")
-        if "sted" in request.args and (there := kommune_written(request)):
+        if topic in parts.other_names:
+            return redirect(f"/t/{parts.other_names[topic]}{query}", status=301)
+        if topic not in library:
+            return render("missing.html", malform, status=404, kommune=kommune_of(parts, request), path="/svar")
+        if "sted" in request.args and (there := kommune_written(parts, request)):
             return redirect(f"/t/{topic}?k={there.nummer}" + ("" if malform == "nb" else f"&m={malform}") + "#kontakt")
-        values = topic_page.values(topic, kommune_of(request), malform, settings.address)
+        values = topic_page.values(parts, topic, kommune_of(parts, request), malform)
         return render("topic.html", malform, unknown_place=request.args.get("sted"), **values)
 
     @page("/personvern")
     async def privacy(request: Request) -> HTTPResponse:
-        values = topic_page.values("personvern", None, malform_of(request), settings.address, "/personvern")
+        values = topic_page.values(parts, "personvern", None, malform_of(request), "/personvern")
         return render("topic.html", malform_of(request), unknown_place=None, **values)
 
     @page("/tilgjengelighet")
@@ -100,26 +98,26 @@ def pages(settings: Settings, render: Render) -> Blueprint:
 
     @page("/frakoblet")
     async def offline(request: Request) -> HTTPResponse:
-        malform, today = malform_of(request), clock.today()
-        answers = [library().answer("krise", malform, today), library().answer("krise", malform, today, "kontakt")]
+        malform, today = malform_of(request), parts.today()
+        answers = [library.answer("krise", malform, today), library.answer("krise", malform, today, "kontakt")]
         return render("offline.html", malform, answers=answers, kommune=None, path="/frakoblet")
 
     @page("/kalender/<name:str>")
     async def calendar(request: Request, name: str) -> HTTPResponse:
         figure, malform = name.removesuffix(".ics"), malform_of(request)
-        if not name.endswith(".ics") or not figure.startswith(PREFIX) or figure not in library().figures:
+        if not name.endswith(".ics") or not figure.startswith(PREFIX) or figure not in library.figures:
             return render("missing.html", malform, status=404, kommune=None, path="/svar")
         more = next((place.partition(".")[0] for place, named in statements.items() if figure in named), None)
-        about = topic_page.address(settings.address, f"/t/{more}" if more else "/", malform)
-        body = calendar_file(next_deadline(library(), figure, clock.today()), malform, about)
+        about = topic_page.address(base, f"/t/{more}" if more else "/", malform)
+        body = calendar_file(parts, next_deadline(library, figure, parts.today()), malform, about)
         return text(body, content_type="text/calendar; charset=utf-8")
 
     @page("/sitemap.xml")
     async def sitemap(request: Request) -> HTTPResponse:
         listed = [("/", None), ("/svar", None), ("/personvern", None), ("/tilgjengelighet", STATEMENT_DAY)]
-        listed += [(f"/t/{t.id}", max(source.checked for source in t.sources)) for t in library() if t.area in AREAS]
+        listed += [(f"/t/{t.id}", max(source.checked for source in t.sources)) for t in library if t.area in AREAS]
         urls = "".join(
-            f"<url><loc>{escape(topic_page.address(settings.address, path, malform))}</loc>"
+            f"<url><loc>{escape(topic_page.address(base, path, malform))}</loc>"
             + (f"<lastmod>{day.isoformat()}</lastmod>" if day else "")
             + "</url>"
             for path, day in listed
@@ -130,7 +128,7 @@ def pages(settings: Settings, render: Render) -> Blueprint:
 
     @page("/robots.txt")
     async def robots(request: Request) -> HTTPResponse:
-        return text(f"User-agent: *\nDisallow: /api/\nDisallow: /plakat\nSitemap: {settings.address}/sitemap.xml\n")
+        return text(f"User-agent: *\nDisallow: /api/\nDisallow: /plakat\nSitemap: {base}/sitemap.xml\n")
 
     return blueprint
 
@@ -141,5 +139,9 @@ def colour(request: Request) -> str | None:
     return f"#{value.lower()}" if _COLOUR.fullmatch(value) else None
 
 
-def _day(deadline: Deadline) -> dict[Malform, str]:
-    return {malform: deadline.shown(malform) for malform in MALFORMER}
+def _guide_buttons(parts: Parts, malform: Malform) -> dict[str, str]:
+    return {f"start_guide_{guide.id}": guide.button[malform] for guide in parts.guides.values()}
+
+
+def _day(library: Library, deadline: Deadline) -> dict[Malform, str]:
+    return {malform: deadline.shown(library, malform) for malform in MALFORMER}

@@ -12,10 +12,10 @@ import jinja2
 from markupsafe import Markup, escape
 from sanic.response import HTTPResponse, html
 
-from bot import assembly
-from bot.web.pages.calendar import MONTHS
+from bot.app import Parts
+from bot.settings import MALFORMER, ROOT, Malform
 from bot.web.files import files
-from bot.settings import MALFORMER, ROOT, Malform, Settings
+from bot.web.pages.calendar import MONTHS
 
 WEB = ROOT / "web"
 LANGUAGES: dict[Malform, str] = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
@@ -46,7 +46,10 @@ def with_phones(text: str) -> Markup:
     """The text with its phone numbers as links that call."""
     parts, at = [], 0
     for match in PHONES.finditer(text):
-        parts += [escape(text[at : match.start()]), Markup('<a class="tel" href="tel:{}">{}</a>').format(match[0].replace(" ", ""), match[0])]
+        parts += [
+            escape(text[at : match.start()]),
+            Markup('<a class="tel" href="tel:{}">{}</a>').format(match[0].replace(" ", ""), match[0]),
+        ]
         at = match.end()
     return Markup("").join([*parts, escape(text[at:])])
 
@@ -56,7 +59,7 @@ def soft(title: str) -> str:
     return _JOINT.sub("\\g<0>\u00ad", title)
 
 
-def renderer(settings: Settings, folder: Path = WEB / "templates") -> Render:
+def renderer(parts: Parts, folder: Path = WEB / "templates") -> Render:
     """A function that renders templates: everything escaped, unknown names an error."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
@@ -66,10 +69,10 @@ def renderer(settings: Settings, folder: Path = WEB / "templates") -> Render:
         lstrip_blocks=True,
     )
     environment.filters.update(day=written_day, phones=with_phones, soft=soft)
-    environment.globals.update(settings=settings, languages=LANGUAGES, malformer=MALFORMER, static=files().address)
+    environment.globals.update(settings=parts.settings, languages=LANGUAGES, malformer=MALFORMER, static=files().address)
 
     def render(name: str, malform: Malform, status: int = 200, headers: dict[str, str] | None = None, **values: Any) -> HTTPResponse:
-        page = environment.get_template(name).render(malform=malform, say=assembly.phrases(), **values)
+        page = environment.get_template(name).render(malform=malform, say=parts.phrases, **values)
         return html(page, status=status, headers=headers)
 
     return render

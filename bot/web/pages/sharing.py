@@ -13,12 +13,12 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw, redirect
 
-from bot import assembly
+from bot.app import Parts
+from bot.settings import Malform
 from bot.web.malform import malform_of
-from bot.web.pages.reading import AREAS, colour
 from bot.web.pages.place import GUIDE, Destination, destination, destination_of_short
+from bot.web.pages.reading import AREAS, colour
 from bot.web.pages.render import Render
-from bot.settings import Malform, Settings
 
 SIZES = ("a4", "a6", "kort")
 """A poster, a postcard, and ten cards on a sheet to cut."""
@@ -30,54 +30,55 @@ MAX_BUTTON_TEXT = 40
 """Longest text of the button, in characters."""
 
 
-def sharing(settings: Settings, render: Render) -> Blueprint:
+def sharing(parts: Parts, render: Render) -> Blueprint:
     """`/del`, `/plakat`, `/qr/…`, `/d/…`, `/bygg-inn`; all work without JavaScript."""
-    blueprint = Blueprint("sharing")
+    blueprint, base = Blueprint("sharing"), parts.settings.address
 
     def page(path: str):  # type: ignore[no-untyped-def]
         return blueprint.route(path, methods=["GET", "HEAD"])
 
-    @page("/d/<parts:path>")
-    async def short_link(request: Request, parts: str) -> HTTPResponse:
-        to = destination_of_short(parts)
-        if to.goal is None and to.kommune is None and to.short() != f"/d/{parts}":
+    @page("/d/<given:path>")
+    async def short_link(request: Request, given: str) -> HTTPResponse:
+        to = destination_of_short(parts, given)
+        if to.goal is None and to.kommune is None and to.short() != f"/d/{given}":
             return render("missing.html", to.malform, status=404, kommune=None, path="/svar")
         return redirect(to.path())
 
     @page("/del")
     async def link_maker(request: Request) -> HTTPResponse:
-        to = destination(request)
+        to = destination(parts, request)
         size = request.args.get("s") if request.args.get("s") in SIZES else "a4"
         return render(
-            "share.html", to.malform, **_form(to), address=settings.address + to.short(), size=size, sizes=SIZES, path="/del"
-        )
+            "share.html", to.malform, **_form(parts, to), title=to.title(parts), address=base + to.short(),
+            size=size, sizes=SIZES, path="/del",
+        )  # fmt: skip
 
     @page("/plakat")
     async def poster(request: Request) -> HTTPResponse:
-        to = destination(request)
+        to = destination(parts, request)
         size = request.args.get("s") if request.args.get("s") in SIZES else "a4"
-        return render("poster.html", to.malform, to=to, address=settings.address + to.short(), size=size)
+        return render("poster.html", to.malform, to=to, title=to.title(parts), address=base + to.short(), size=size)
 
     @page("/qr/<kind:str>")
     async def qr(request: Request, kind: str) -> HTTPResponse:
         if kind not in ("svg", "png"):
             return render("missing.html", malform_of(request), status=404, kommune=None, path="/svar")
-        code = qr_code(settings.address + destination(request).short(), kind)
+        code = qr_code(base + destination(parts, request).short(), kind)
         return raw(code, content_type="image/svg+xml" if kind == "svg" else "image/png")
 
     @page("/bygg-inn")
     async def embed_maker(request: Request) -> HTTPResponse:
-        to, look = destination(request), _look(request)
-        line = embed_line(settings.address, to, **look)
+        to, look = destination(parts, request), _look(request)
+        line = embed_line(base, to, **look)
         chosen = {"c": look["farge"], "tekst": look["tekst"], "plass": look["plass"]}
         trial_query = "&".join(filter(None, (to.query, urlencode({name: value for name, value in chosen.items() if value}))))
         return render(
-            "embed.html", to.malform, **_form(to), line=line, look=look, places=PLACES, trial_query=trial_query, path="/bygg-inn"
+            "embed.html", to.malform, **_form(parts, to), line=line, look=look, places=PLACES, trial_query=trial_query, path="/bygg-inn"
         )
 
     @page("/bygg-inn/prove")
     async def trial(request: Request) -> HTTPResponse:
-        to = destination(request)
+        to = destination(parts, request)
         return render("trial.html", to.malform, attributes=_attributes(to, **_look(request)), headers={"X-Robots-Tag": "noindex"})
 
     return blueprint
@@ -122,20 +123,19 @@ def _look(request: Request) -> dict[str, str | None]:
     }
 
 
-def _form(to: Destination) -> dict[str, Any]:
-    say = assembly.phrases()
-    guides = [(GUIDE + guide.id, guide.button[to.malform]) for guide in assembly.guides().values()]
-    groups = [(say("del_veivisere", to.malform), guides), *_topics_by_area(to.malform)]
-    return {"groups": groups, "to": to, "kommuner": assembly.directory().kommuner(), "kommune": to.kommune}
+def _form(parts: Parts, to: Destination) -> dict[str, Any]:
+    guides = [(GUIDE + guide.id, guide.button[to.malform]) for guide in parts.guides.values()]
+    groups = [(parts.phrases("del_veivisere", to.malform), guides), *_topics_by_area(parts, to.malform)]
+    return {"groups": groups, "to": to, "kommuner": parts.directory.kommuner(), "kommune": to.kommune}
 
 
-def _topics_by_area(malform: Malform) -> list[tuple[str, list[tuple[str, str]]]]:
+def _topics_by_area(parts: Parts, malform: Malform) -> list[tuple[str, list[tuple[str, str]]]]:
     topics = sorted(
         (AREAS.index(topic.area), topic.title[malform].lower(), topic.id, topic.title[malform])
-        for topic in assembly.library()
+        for topic in parts.library
         if topic.area in AREAS
     )
     return [
-        (assembly.phrases()(f"omraade_{AREAS[area]}", malform), [(topic_id, title) for _, _, topic_id, title in group])
+        (parts.phrases(f"omraade_{AREAS[area]}", malform), [(topic_id, title) for _, _, topic_id, title in group])
         for area, group in groupby(topics, key=lambda topic: topic[0])
     ]

@@ -5,29 +5,26 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bot import assembly, clock
-from bot.web.pages.calendar import Deadline, deadlines_stated, next_deadline
+from bot.app import Parts
 from bot.contacts import KommuneRef
-from bot.content import Answer
+from bot.content import Answer, Library
 from bot.settings import MALFORMER, Malform
+from bot.web.pages.calendar import Deadline, deadlines_stated, next_deadline
 
 CODES: dict[Malform, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en"}
 
 
-def values(topic: str, kommune: KommuneRef | None, malform: Malform, base: str, path: str | None = None) -> dict[str, Any]:
+def values(parts: Parts, topic: str, kommune: KommuneRef | None, malform: Malform, path: str | None = None) -> dict[str, Any]:
     """The values of `topic.html`.
 
     Args:
-        base: our address, without a trailing slash.
         path: where the page stands, when not at `/t/<topic>`.
     """
-    library, today = assembly.library(), clock.today()
+    library, today, base = parts.library, parts.today(), parts.settings.address
     place = kommune.nummer if kommune else None
     here = library.at(place)
     answer = library.answer(topic, malform, today, place=place)
-    facets = [
-        library.answer(topic, malform, today, facet, place) for facet in answer.facets if malform in here[topic].facets[facet]
-    ]
+    facets = [library.answer(topic, malform, today, facet, place) for facet in answer.facets if malform in here[topic].facets[facet]]
     path = path or f"/t/{topic}"
     canonical = address(base, path, malform)
     return {
@@ -37,15 +34,15 @@ def values(topic: str, kommune: KommuneRef | None, malform: Malform, base: str, 
         "advice_here": malform in (here[topic].advice or {}),
         "say_here": malform in (here[topic].say or {}),
         "words": tuple(dict.fromkeys(word for part in (answer, *facets) for word in part.words)),
-        "cards": [card.as_json(malform) for card in assembly.directory().cards(answer.service, place)],
+        "cards": [card.as_json(malform) for card in parts.directory.cards(answer.service, place)],
         "kommune": kommune,
         "library": library,
-        "deadlines": _deadlines(topic, answer.facets, today),
+        "deadlines": _deadlines(library, topic, answer.facets, today),
         "path": path,
         "canonical": canonical,
         "alternates": {code: address(base, path, code) for code in MALFORMER},
         "indexed": library[topic].area != "om" or path != f"/t/{topic}",
-        "linked_data": _linked_data(answer, facets, canonical, base),
+        "linked_data": _linked_data(parts, answer, facets, canonical),
     }
 
 
@@ -54,22 +51,21 @@ def address(base: str, path: str, malform: Malform) -> str:
     return f"{base}{path}" + ("" if malform == "nb" else f"?m={malform}")
 
 
-def _deadlines(topic: str, facets: tuple[str, ...], today: date) -> dict[str | None, list[Deadline]]:
+def _deadlines(library: Library, topic: str, facets: tuple[str, ...], today: date) -> dict[str | None, list[Deadline]]:
     """The deadlines to offer below the short answer (None) and each facet: each once, best where deadlines are the matter."""
     offered: dict[str | None, list[Deadline]] = {}
     seen: set[str] = set()
     for part in sorted((None, *facets), key=lambda part: part != "frist"):
-        stated = [figure for figure in deadlines_stated(topic, part) if figure not in seen]
+        stated = [figure for figure in deadlines_stated(library[topic], part) if figure not in seen]
         seen.update(stated)
-        offered[part] = [next_deadline(assembly.library(), figure, today) for figure in stated]
+        offered[part] = [next_deadline(library, figure, today) for figure in stated]
     return offered
 
 
-def _linked_data(answer: Answer, facets: list[Answer], canonical: str, base: str) -> dict[str, Any]:
+def _linked_data(parts: Parts, answer: Answer, facets: list[Answer], canonical: str) -> dict[str, Any]:
     """Questions and answers in schema.org's words. A data block runs no script, so the content policy lets it be."""
-    say = assembly.phrases()
     questions = [(answer.title, answer.text)]
-    questions += [(f"{answer.title}: {say(f'fasett_{facet.facet}', answer.malform)}", facet.text) for facet in facets]
+    questions += [(f"{answer.title}: {parts.phrases(f'fasett_{facet.facet}', answer.malform)}", facet.text) for facet in facets]
     return {
         "@context": "https://schema.org",
         "@type": "FAQPage",
@@ -77,7 +73,7 @@ def _linked_data(answer: Answer, facets: list[Answer], canonical: str, base: str
         "url": canonical,
         "inLanguage": CODES[answer.malform],
         "dateModified": max(source.checked for source in answer.sources).isoformat(),
-        "isPartOf": {"@type": "WebSite", "name": "Veivalg", "url": base},
+        "isPartOf": {"@type": "WebSite", "name": "Veivalg", "url": parts.settings.address},
         "mainEntity": [
             {"@type": "Question", "name": name, "acceptedAnswer": {"@type": "Answer", "text": text}} for name, text in questions
         ],

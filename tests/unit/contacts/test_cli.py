@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.contacts.cli import main
+from bot.contacts.directory import Directory
 
 
 def test_import_export_find_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -21,3 +22,10 @@ def test_import_export_find_on_the_command_line(tmp_path: Path, capsys: pytest.C
     assert main(["find", "hvor lenge varer kvp", "--db", url]) == 0
     assert capsys.readouterr().out == '{"status":"none","kommuner":[]}\n'
     assert main(["nothing"]) == 2
+
+
+def test_it_imports_into_a_real_postgresql(postgres: str) -> None:
+    assert main(["import", "--db", postgres]) == 0
+    directory = Directory(postgres)
+    assert directory.find("narvik", expecting_place=True).kommuner[0].nummer == "1806"
+    assert directory.cards("nav", "1806")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.content import load_library
-from tests import ours
+from tests.parts import PARTS
 from tests.unit.content.content_example import write
 
 
@@ -23,7 +23,7 @@ def test_words_are_found_whole_and_abbreviations_in_capitals(tmp_path: Path, tex
 
 
 def test_our_own_library_explains_every_language() -> None:
-    library = ours.library()
+    library = PARTS.library
     for word in library.glossary:
         for malform in ("nb", "nn", "en"):
             text = f"Det er {word.name(malform)} her."

@@ -8,13 +8,13 @@ import pytest
 
 from bot.content.help import MOST, UNKNOWN, Entry, _for_those_of_age
 from bot.language.utterance import Utterance
-from tests import ours
+from tests.parts import PARTS
 
 ON = date(2026, 11, 24)
 
 
 def test_a_kind_without_a_text_gets_the_general_one() -> None:
-    texts = ours.help_texts()
+    texts = PARTS.help_texts
     assert texts.acute("finnes_ikke", "nb", ON) == texts.acute(UNKNOWN, "nb", ON)
     with pytest.raises(KeyError):
         texts.after("finnes_ikke", "nb", ON)
@@ -22,7 +22,7 @@ def test_a_kind_without_a_text_gets_the_general_one() -> None:
 
 @pytest.mark.parametrize("malform", ["nb", "nn", "en"])
 def test_two_to_ring_then_one_to_write_to_and_never_more_than_are_read(malform: str) -> None:
-    texts = ours.help_texts()
+    texts = PARTS.help_texts
     for kind in texts.kinds("acute"):
         for minor in (None, True, False):
             shown = texts.acute(kind, malform, ON, minor).lines  # type: ignore[arg-type]
@@ -33,12 +33,12 @@ def test_two_to_ring_then_one_to_write_to_and_never_more_than_are_read(malform: 
 
 
 def test_a_button_says_whom_it_reaches() -> None:
-    shown = ours.help_texts().line("ambulanse", "en", ON).as_json()
+    shown = PARTS.help_texts.line("ambulanse", "en", ON).as_json()
     assert (shown["id"], shown["way"], shown["phone"]) == ("ambulanse", "call", "113")
 
 
 def test_the_number_one_can_always_ring_is_for_ones_age() -> None:
-    texts = ours.help_texts()
+    texts = PARTS.help_texts
     unknown, young, grown = (texts.talk("nb", ON, minor) for minor in (None, True, False))
     assert unknown == f"{grown} (under 18: {young})"
     assert young != grown
@@ -59,7 +59,7 @@ def test_a_situation_says_more_than_the_age_and_leaves_out_what_it_leaves_out() 
 
 
 def test_a_long_message_that_mentions_a_line_does_not_ask_for_it() -> None:
-    texts = ours.help_texts()
+    texts = PARTS.help_texts
     assert [line.id for line in texts.named(Utterance("nummer til giftinformasjonen"), "nb", ON)] == ["giftinformasjonen"]
     long = "jeg lurer på om nummeret til giftinformasjonen er det samme nå som det var før i tiden da"
     assert texts.named(Utterance(long), "nb", ON) == ()

@@ -10,7 +10,7 @@ import pytest
 
 from bot.content.help_files import HELP, help_passages, load_help
 from bot.yaml_lines import ContentError
-from tests import ours
+from tests.parts import PARTS
 
 
 @pytest.fixture
@@ -30,29 +30,29 @@ def spoil(path: Path, pattern: str, new: str) -> int:
 def test_a_number_that_is_no_figure_is_refused(folder: Path) -> None:
     line = spoil(folder / "lines.yml", r"telefon: telefon\.\w+", "telefon: telefon.finnes_ikke")
     with pytest.raises(ContentError, match=rf"lines\.yml:{line}: no figure telefon\.finnes_ikke"):
-        load_help(ours.library().figures, folder)
+        load_help(PARTS.library.figures, folder)
 
 
 def test_a_line_that_nobody_answers_is_refused(folder: Path) -> None:
     spoil(folder / "heavy.yml", r"linjer: \[\w+", "linjer: [finnes_ikke")
     with pytest.raises(ContentError, match=r"heavy\.yml:\d+: no line finnes_ikke in lines\.yml"):
-        load_help(ours.library().figures, folder)
+        load_help(PARTS.library.figures, folder)
 
 
 def test_a_situation_that_nothing_tells_of_is_refused(folder: Path) -> None:
     spoil(folder / "situations.yml", r"^ute:", "utenlands:")
     with pytest.raises(ContentError, match=r"situations\.yml:1: no situation utenlands"):
-        load_help(ours.library().figures, folder)
+        load_help(PARTS.library.figures, folder)
 
 
 def test_there_is_always_a_text_for_what_is_not_known(folder: Path) -> None:
     spoil(folder / "acute.yml", r"^ukjent:", "noe_annet:")
     with pytest.raises(ContentError, match=r"acute\.yml:1: there must be an entry ukjent"):
-        load_help(ours.library().figures, folder)
+        load_help(PARTS.library.figures, folder)
 
 
 def test_every_text_is_a_passage_with_its_file_and_language() -> None:
-    passages = list(help_passages(ours.help_texts()))
+    passages = list(help_passages(PARTS.help_texts))
     files = {document.path.name for document, *_ in passages}
     assert files == {"lines.yml", "acute.yml", "heavy.yml", "after.yml", "situations.yml"}
     assert all(key[-1] == malform and text for _, key, malform, text in passages)

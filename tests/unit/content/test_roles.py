@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.content.roles import Part, Roles, read_roles
-from tests import ours
+from tests.parts import PARTS
 from tests.unit.content.content_example import write
 
 ROLES = Roles(
@@ -48,5 +48,5 @@ def test_a_file_says_what_it_is(tmp_path: Path) -> None:
 
 
 def test_the_roles_alone_are_those_of_the_library() -> None:
-    alone, library = read_roles(), ours.library().roles
+    alone, library = read_roles(), PARTS.library.roles
     assert (alone.near_danger, alone.asides, alone.guides) == (library.near_danger, library.asides, library.guides)

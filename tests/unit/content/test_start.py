@@ -8,7 +8,7 @@ import pytest
 
 from bot.content.start import NOWHERE, load_start
 from bot.yaml_lines import ContentError
-from tests import ours
+from tests.parts import PARTS
 
 
 def test_topics_are_kept_in_the_order_they_are_shown(tmp_path: Path) -> None:
@@ -28,5 +28,5 @@ def test_without_the_file_nothing_is_offered(tmp_path: Path) -> None:
 
 
 def test_ours_begins_somewhere() -> None:
-    assert ours.library().start.front
-    assert ours.library().start.in_doubt
+    assert PARTS.library.start.front
+    assert PARTS.library.start.in_doubt

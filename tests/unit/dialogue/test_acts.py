@@ -10,13 +10,13 @@ from bot.dialogue import Reply, State, Understanding
 from bot.dialogue.acts import Acts
 from bot.dialogue.state import GuideState
 from bot.nlu.acts import ACTS, NONE
-from tests.ours import assistant, library, phrases
+from tests.parts import PARTS
 
 KVP = State(tema="kvp", temaer=("arbeidstrening", "kvp"), spurt_sted=True)
 
 
 def reply_to(act: str | None, state: State = KVP, text: str = "…", intent: str = "utenfor_tema", sure: float = 0.1) -> Reply:
-    return assistant().turn(Understanding(text=text, intent=intent, confidence=sure, ranking=((intent, sure),), act=act), state)
+    return PARTS.assistant.turn(Understanding(text=text, intent=intent, confidence=sure, ranking=((intent, sure),), act=act), state)
 
 
 def said(reply: Reply) -> str:
@@ -28,7 +28,7 @@ def test_every_act_has_its_reply() -> None:
 
 
 def test_the_source_is_told_with_its_date() -> None:
-    source = library()["kvp"].sources[0]
+    source = PARTS.library["kvp"].sources[0]
     reply = reply_to("kilde")
     assert source.title in said(reply)
     assert reply.messages[0].sources
@@ -37,7 +37,7 @@ def test_the_source_is_told_with_its_date() -> None:
 
 
 def test_fewer_words_are_the_first_of_them() -> None:
-    full = library().answer("kvp", "nb", date.today()).text
+    full = PARTS.library.answer("kvp", "nb", date.today()).text
     short = said(reply_to("kort"))
     assert len(short) < len(full)
     assert short.removeprefix("Kort sagt: ") in full
@@ -60,7 +60,7 @@ def test_what_was_told_is_told_back_and_nothing_is_said_of_nothing() -> None:
     told = said(reply_to("sa_jeg", State(fakta={"fodt": 2007}, kommune="1804", tema="kvp")))
     assert "2007" in told
     assert "Bodø" in told
-    assert phrases()("akt_sa_ingenting", "nb") == said(reply_to("sa_jeg", State()))
+    assert PARTS.phrases("akt_sa_ingenting", "nb") == said(reply_to("sa_jeg", State()))
 
 
 def test_a_miss_is_owned_and_what_else_it_may_have_been_is_offered() -> None:

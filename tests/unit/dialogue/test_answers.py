@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue import Reply, State, Understanding
-from tests.ours import assistant, library
+from tests.parts import PARTS
 from tests.unit.dialogue.turns import heard
 
 NARVIK = State(kommune="1806")
 
 
 def reply_to(understanding: Understanding, state: State | None = None) -> Reply:
-    return assistant().turn(understanding, state or State())
+    return PARTS.assistant.turn(understanding, state or State())
 
 
 def shown(reply: Reply) -> list[tuple[str, str | None]]:
@@ -60,7 +60,7 @@ def test_a_close_rival_is_offered_and_a_distant_one_is_not() -> None:
 def test_whom_to_contact_follows_the_topic_under_discussion() -> None:
     state = State(kommune="1806", tema="fagbrev_pa_jobb")
     reply = reply_to(heard("hvem kan jeg ringe da", "finn_kontakt", elliptical=True), state)
-    owner = library()["fagbrev_pa_jobb"].service
+    owner = PARTS.library["fagbrev_pa_jobb"].service
     cards = [message for message in reply.messages if message.contacts]
     assert owner in reply.state.vist_kontakt
     assert cards

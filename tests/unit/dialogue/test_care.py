@@ -9,7 +9,7 @@ import pytest
 from bot.dialogue import State
 from bot.dialogue.care import HEAVY, TURNS
 from bot.language.danger import Danger
-from tests.ours import assistant, help_texts, library
+from tests.parts import PARTS
 from tests.unit.dialogue.turns import LIFE, PERSON, aged, heard, lines, number, reply_to, said
 
 
@@ -34,7 +34,7 @@ def test_the_fitting_line_is_first(kind: str, first: str) -> None:
     assert lines(reply_to("…", Danger("akutt", kind)))[0] == first
 
 
-@pytest.mark.parametrize("kind", help_texts().kinds("acute"))
+@pytest.mark.parametrize("kind", PARTS.help_texts.kinds("acute"))
 def test_a_minor_and_a_grown_person_get_their_own_lines(kind: str) -> None:
     young = lines(reply_to("…", Danger("akutt", kind), aged(15)))
     grown = lines(reply_to("…", Danger("akutt", kind), aged(25)))
@@ -42,7 +42,7 @@ def test_a_minor_and_a_grown_person_get_their_own_lines(kind: str) -> None:
     assert not {"kors_pa_halsen", "skriv_kors_pa_halsen"} & set(grown)
 
 
-@pytest.mark.parametrize("kind", help_texts().kinds("acute"))
+@pytest.mark.parametrize("kind", PARTS.help_texts.kinds("acute"))
 def test_there_is_a_way_for_those_who_cannot_speak(kind: str) -> None:
     if kind not in ("forgiftning", "kropp"):  # there, time is what counts
         assert any(line["way"] == "write" for message in reply_to("…", Danger("akutt", kind)).messages for line in message.help)
@@ -86,7 +86,7 @@ def test_a_question_about_the_help_is_answered(question: str, word: str) -> None
 
 
 def test_such_a_question_means_nothing_when_no_help_was_shown() -> None:
-    reply = assistant().turn(heard("hvor kan jeg sove", "okonomi_akutt", danger=Danger(question="hvor_sove")), State())
+    reply = PARTS.assistant.turn(heard("hvor kan jeg sove", "okonomi_akutt", danger=Danger(question="hvor_sove")), State())
     assert reply.messages[0].topic == "okonomi_akutt"
 
 
@@ -101,7 +101,7 @@ def test_it_lets_go_at_a_denial_and_stays_after_thanks() -> None:
 def test_care_ends_after_some_turns() -> None:
     state = reply_to("jeg vil dø").state
     for turn in range(TURNS + 1):
-        reply = assistant().turn(heard("hva er kvp", "kvp"), state)
+        reply = PARTS.assistant.turn(heard("hva er kvp", "kvp"), state)
         assert (number("mental_helse") in reply.messages[-1].text) is (turn < TURNS)
         state = reply.state
 
@@ -134,7 +134,7 @@ def test_the_lines_for_this_danger_do_not_go_away(question: str) -> None:
 
 def test_a_thank_you_does_not_end_a_poisoning() -> None:
     state = reply_to("har tatt en haug paracet", Danger("akutt", "forgiftning", sure=True)).state
-    for thanks in (assistant().turn(heard("takk", "takk"), state), reply_to("takk", Danger(question="takk"), state)):
+    for thanks in (PARTS.assistant.turn(heard("takk", "takk"), state), reply_to("takk", Danger(question="takk"), state)):
         assert number("giftinformasjonen") in said(thanks)
         assert lines(thanks)[:2] == ["ambulanse", "giftinformasjonen"]
 
@@ -152,7 +152,7 @@ def test_a_thank_you_does_not_end_a_poisoning() -> None:
     ],
 )
 def test_the_situation_changes_what_helps(text: str, danger: Danger, expected: str, not_expected: str) -> None:
-    figures = library().figures
+    figures = PARTS.library.figures
     reply = said(reply_to(text, danger))
     assert figures.show(expected, "nb", date.today()) in reply
     assert figures.show(not_expected, "nb", date.today()) not in reply
@@ -169,7 +169,7 @@ def test_what_a_situation_calls_for_comes_after_the_help_and_is_remembered() -> 
 def test_a_question_in_the_same_message_is_answered_after_the_help() -> None:
     reply = reply_to("pappa slår meg. får foreldrene mine vite det?", Danger("akutt", "vold", asked="foreldre_far_vite"))
     assert number("politi") in reply.messages[0].text
-    assert help_texts().after("foreldre_far_vite", "nb", date.today()).text == reply.messages[1].text
+    assert PARTS.help_texts.after("foreldre_far_vite", "nb", date.today()).text == reply.messages[1].text
 
 
 def test_a_question_that_is_told_rather_than_asked_is_not() -> None:
@@ -184,7 +184,7 @@ def test_somebody_of_age_is_not_told_of_the_line_for_the_young() -> None:
 
 def test_somebody_of_age_is_told_nothing_of_those_who_are_not() -> None:
     grown = aged(25)
-    for kind in help_texts().kinds("acute"):
+    for kind in PARTS.help_texts.kinds("acute"):
         reply = reply_to("…", Danger("akutt", kind), grown)
         assert "nder 18" not in reply.messages[0].text, kind
         assert "alarmtelefonen" not in lines(reply), kind

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue import State
-from bot.dialogue.places import ADULT_FROM, Place, Places, helping_services
+from bot.dialogue.places import ADULT_FROM, Place, Places, helping_services, says_nothing
 from bot.dialogue.voice import Voice
 from bot.language.utterance import Utterance
-from tests import ours
+from tests.parts import PARTS
 
 
 @pytest.fixture(scope="module")
 def places() -> Places:
-    return Places(Voice(ours.library(), ours.phrases(), ours.guides()), ours.directory())
+    return Places(Voice(PARTS.library, PARTS.phrases, PARTS.guides), PARTS.directory)
 
 
 @pytest.mark.parametrize(
     ("text", "expected", "place"),
     [
-        ("jeg bor i Narvik", False, Place("1806", alone=True)),
-        ("nei, Bodø", True, Place("1804", alone=True)),
-        ("jeg bor i Narvik og lurer på kvp", False, Place("1806")),
-        ("hva er kvp", False, Place()),
-        ("bor på grorud", False, Place("0301", "030110", alone=True)),
+        ("jeg bor i Narvik", False, Place("1806", alone=True, beside="jeg bor i")),
+        ("nei, Bodø", True, Place("1804", alone=True, beside="nei,")),
+        ("jeg bor i Narvik og lurer på kvp", False, Place("1806", beside="jeg bor i og lurer på kvp")),
+        ("hva er kvp", False, Place(beside="hva er kvp")),
+        ("bor på grorud", False, Place("0301", "030110", alone=True, beside="bor på")),
     ],
 )
 def test_the_place_a_message_names(places: Places, text: str, expected: bool, place: Place) -> None:
-    assert places.locate(Utterance(text), expected) == place
+    found = places.locate(Utterance(text), expected)
+    assert replace(found, beside=" ".join(found.beside.split())) == place
+
+
+@pytest.mark.parametrize(
+    ("beside", "more", "nothing"), [("jeg bor i", "", True), ("og er 19 år", "", False), ("og er år", "og er år", True)]
+)
+def test_what_says_nothing_beside_a_place(beside: str, more: str, nothing: bool) -> None:
+    assert says_nothing(beside, frozenset(more.split())) is nothing
 
 
 def test_a_name_of_several_places_is_asked_back(places: Places) -> None:

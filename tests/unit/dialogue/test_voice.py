@@ -10,10 +10,10 @@ import pytest
 from bot.content import load_library
 from bot.dialogue.message import Message
 from bot.dialogue.voice import Voice
-from tests import ours
+from tests.parts import PARTS
 from tests.unit.content.content_example import BODO, NARVIK, NEW_ROW, TODAY, TOPIC, local_folder, write
 
-PHRASES = ours.phrases()
+PHRASES = PARTS.phrases
 
 
 def _voice(folder: Path, local: Path | None = None) -> Voice:

@@ -8,7 +8,7 @@ from bot.dialogue import Reply, State, Understanding
 from bot.dialogue.message import payload
 from bot.dialogue.voice import TALK
 from bot.language.danger import Danger
-from tests.ours import assistant, library
+from tests.parts import PARTS
 
 PERSON = payload(TALK)
 
@@ -20,7 +20,7 @@ STOCK = {"hilsen", "takk", "farvel", "ja", "nei", "er_du_robot", "hva_kan_du", "
 
 
 def number(name: str) -> str:
-    return library().figures.show(f"telefon.{name}", "nb", date.today())
+    return PARTS.library.figures.show(f"telefon.{name}", "nb", date.today())
 
 
 def heard(text: str, intent: str = "utenfor_tema", sure: float = 0.9, **more: object) -> Understanding:
@@ -28,7 +28,7 @@ def heard(text: str, intent: str = "utenfor_tema", sure: float = 0.9, **more: ob
 
 
 def reply_to(text: str, danger: Danger = LIFE, state: State | None = None, **more: object) -> Reply:
-    return assistant().turn(heard(text, danger=danger, **more), state or State())  # type: ignore[arg-type]
+    return PARTS.assistant.turn(heard(text, danger=danger, **more), state or State())  # type: ignore[arg-type]
 
 
 def aged(years: int) -> State:

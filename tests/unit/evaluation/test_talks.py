@@ -11,8 +11,7 @@ import pytest
 from bot.dialogue import State
 from bot.dialogue.message import Message, Suggestion
 from bot.evaluation.talks import CHECKS, Figures, Seen, TalksError, play, read_talks
-from tests.ours import directory
-from tests.talk import assistant
+from tests.talk import DATED
 
 TALK = """
 - id: a
@@ -41,7 +40,7 @@ def written(folder: Path, text: str) -> Path:
 
 
 def played(folder: Path) -> Figures:
-    return asyncio.run(play(read_talks(written(folder, TALK)), Played(), assistant(), lambda number: directory().kommune(number).navn))
+    return asyncio.run(play(read_talks(written(folder, TALK)), Played(), DATED))
 
 
 def test_what_is_met_and_what_is_missed_is_counted(tmp_path: Path) -> None:

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from bot.guides import Guide
 from bot.guides.guide import complete_fact_sets
 from bot.guides.loader import GUIDES
-from tests import ours
+from tests.parts import PARTS
 from tests.thorough import examples
 from tests.unit.guides.plain_guide import PlainGuide
 from tests.unit.guides.small_table import GOOD, load_small
 
-ALL = ours.guides()
+ALL = PARTS.guides
 
 
 PLAIN = {guide_id: PlainGuide(GUIDES / f"{guide_id}.yml") for guide_id in ALL}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import ours
+from tests.parts import PARTS
 
-ALL = ours.guides()
+ALL = PARTS.guides
 TODAY = date(2026, 11, 23)
 SITUATIONS = list(csv.DictReader(Path(__file__).with_name("ranked.tsv").open(encoding="utf-8"), delimiter="\t"))
 

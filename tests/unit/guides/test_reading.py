@@ -12,11 +12,11 @@ from bot.guides.model import Fact
 from bot.guides.reading import ANSWERS, answers, read_answer, read_facts
 from bot.language.person import read_person
 from bot.language.utterance import Utterance
-from tests import ours
+from tests.parts import PARTS
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
-FACTS: dict[str, Fact] = {name: fact for guide in ours.guides().values() for name, fact in guide.facts.items()}
+FACTS: dict[str, Fact] = {name: fact for guide in PARTS.guides.values() for name, fact in guide.facts.items()}
 
 
 def told(text: str) -> dict[str, object]:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import ours
+from tests.parts import PARTS
 
-GUIDE = ours.guides()["hvilken_rett"]
+GUIDE = PARTS.guides["hvilken_rett"]
 SITUATIONS = list(csv.DictReader(Path(__file__).with_name("hvilken_rett.tsv").open(encoding="utf-8"), delimiter="\t"))
 FACTS = ("fodt", "grunnskole", "vgo", "opphold", "jobb_eller_skole")
 UNSURE = ["usikker"]

@@ -12,10 +12,9 @@ from bot.content.figures import REFERENCE
 from bot.guides import Guide
 from bot.guides.model import Rule, Text
 from bot.language.plain import lix, sentences, words
-from tests import ours
-from tests.ours import library
+from tests.parts import PARTS
 
-ALL = ours.guides()
+ALL = PARTS.guides
 TODAY = date(2026, 11, 23)
 MAX_SENTENCE_WORDS, MAX_LIX = 20, 40.0
 NAMES_WITH_DIGITS = re.compile(r"\bVg[123]\b|\b0\+4\b|\b(?:august|August) 20\d\d\b|\{0\}")
@@ -42,7 +41,7 @@ def in_force(rule: Rule) -> date:
 def test_texts_are_short_and_plain(guide: Guide) -> None:
     for where, text in texts(guide):
         for code in ("nb", "nn"):
-            shown = library().figures.fill(text[code], code, TODAY)  # type: ignore[arg-type]
+            shown = PARTS.library.figures.fill(text[code], code, TODAY)  # type: ignore[arg-type]
             for sentence in sentences(shown):
                 assert len(words(sentence)) <= MAX_SENTENCE_WORDS, (where, sentence)
             assert len(words(shown)) < 8 or lix(shown) <= MAX_LIX, (where, code, round(lix(shown)), shown)
@@ -64,8 +63,8 @@ def test_a_number_is_a_figure_or_a_bound_of_its_own_rule(guide: Guide) -> None:
 def test_every_figure_and_topic_exists(guide: Guide) -> None:
     for rule in guide.rules:
         for code, text in rule.reason.items():
-            assert "{" not in library().figures.fill(text, code, in_force(rule)), rule.line  # type: ignore[arg-type]
-    assert {outcome.topic for outcome in guide.outcomes.values()} <= {topic.id for topic in library()}
+            assert "{" not in PARTS.library.figures.fill(text, code, in_force(rule)), rule.line  # type: ignore[arg-type]
+    assert {outcome.topic for outcome in guide.outcomes.values()} <= {topic.id for topic in PARTS.library}
 
 
 @pytest.mark.parametrize(
@@ -94,7 +93,7 @@ def test_the_rules_and_the_figures_say_the_same(figure: str, guide: str, outcome
     """Whoever changes one of them when the law changes is reminded of the other."""
     rules = ALL[guide].claims(TODAY)[outcome]
     bounds = {getattr(c, side) for rule in rules for c in rule.conditions if c.measure == measure and not c.values}
-    assert library().figures.number(figure, TODAY) in bounds
+    assert PARTS.library.figures.number(figure, TODAY) in bounds
 
 
 def test_every_route_and_measure_the_guides_are_for_is_there() -> None:

@@ -11,7 +11,7 @@ from stdnum.no import fodselsnummer, kontonr
 
 from bot.privacy.mask import mask
 from bot.privacy.numbers import SERVICE_NUMBERS, is_identity_number
-from tests import ours
+from tests.parts import PARTS
 from tests.thorough import examples
 
 SEPARATORS = ["", " ", "  ", "\u00a0", "\u2009", ".", "-", "–", " - ", "/", "·", "\u200b", "\u2060"]
@@ -117,7 +117,7 @@ def test_what_people_need_to_read_stays(number: str, sentence: str) -> None:
 def test_every_telephone_number_in_figures_stays() -> None:
     numbers = {
         re.sub(r"\D", "", text.removeprefix("+47"))
-        for figure in ours.library().figures
+        for figure in PARTS.library.figures
         if figure.unit == "telefon"
         for row in figure.rows
         for text in ([str(row.number)] if row.number is not None else (row.text or {}).values())

@@ -17,7 +17,7 @@ from bot.rasa.conversations import Conversations, new_session
 from bot.web.api.payloads import Payloads
 from bot.web.api.request import SESSION, ChatRequest
 from bot.web.errors import BadPayloadError, BusyError, UnavailableError, UnknownSessionError
-from tests import ours
+from tests.parts import PARTS
 
 KNOWN = "a" * 22
 PAYLOADS = Payloads(frozenset({"kvp"}), lambda _: True, lambda _: True, {})
@@ -66,7 +66,7 @@ def agent() -> Agent:
 
 @pytest.fixture
 def carried(agent: Agent) -> Conversations:
-    return Conversations(lambda: agent, PAYLOADS, 1000)  # type: ignore[arg-type,return-value]
+    return Conversations(lambda: agent, PAYLOADS, PARTS)  # type: ignore[arg-type,return-value]
 
 
 def ask(carried: Conversations, **fields: Any) -> tuple[str | None, list[dict[str, Any]]]:
@@ -99,7 +99,7 @@ def test_a_button_is_one_that_is_offered(carried: Conversations) -> None:
 def test_asking_to_erase_reaches_nothing_of_rasas(carried: Conversations, agent: Agent) -> None:
     session, messages = ask(carried, text="slett samtalen", session=KNOWN)
     assert (session, agent.deleted, agent.seen) == (None, [KNOWN], [])
-    assert messages[0]["text"] == ours.phrases()("slettet", "nb")
+    assert messages[0]["text"] == PARTS.phrases("slettet", "nb")
 
 
 def test_a_message_without_an_answer_still_gets_one_with_a_number(carried: Conversations, agent: Agent) -> None:

@@ -9,8 +9,10 @@ import pytest
 from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import EndpointConfig
 
+from actions.answer import AnswerAction
 from bot.rasa.in_process_actions import InProcessActions, use_compiled_validator
 from bot.settings import ROOT
+from tests.parts import PARTS
 
 
 def test_the_action_a_call_names_is_run() -> None:
@@ -28,7 +30,7 @@ def test_the_action_a_call_names_is_run() -> None:
         "latest_action_name": None,
     }
     call = {"next_action": "action_svar", "tracker": tracker, "domain": Domain.load(str(ROOT / "domain.yml")).as_dict()}
-    result = asyncio.run(InProcessActions().request(json=call))
+    result = asyncio.run(InProcessActions(AnswerAction(PARTS)).request(json=call))
     assert result["responses"][0]["custom"]["topic"] == "hilsen"
     assert result["responses"][0]["custom"]["malform"] == "nn"
 

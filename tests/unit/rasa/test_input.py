@@ -7,7 +7,7 @@ from sanic.blueprint_group import BlueprintGroup
 
 from bot.rasa.input import VeivalgInput, payloads
 from bot.web.errors import BadPayloadError
-from tests import ours
+from tests.parts import PARTS
 
 
 async def nobody(message: object) -> None:
@@ -15,10 +15,10 @@ async def nobody(message: object) -> None:
 
 
 def test_every_topic_and_guide_can_be_pressed_and_its_facts_only_with_their_values() -> None:
-    allowed = payloads()
-    for topic in ours.library():
+    allowed = payloads(PARTS)
+    for topic in PARTS.library:
         assert allowed.check(f"/{topic.id}") == f"/{topic.id}"
-    for guide in ours.guides():
+    for guide in PARTS.guides:
         assert allowed.check(f'/dialog_guide{{"guide": "{guide}"}}')
     assert allowed.check('/dialog_guide{"guide": "hvilken_rett", "fakta": "vgo", "verdi": "pabegynt"}')
     with pytest.raises(BadPayloadError):
@@ -28,7 +28,7 @@ def test_every_topic_and_guide_can_be_pressed_and_its_facts_only_with_their_valu
 
 
 def test_everything_the_browser_talks_to_is_one_group() -> None:
-    group = VeivalgInput().blueprint(nobody)
+    group = VeivalgInput(PARTS).blueprint(nobody)
     assert isinstance(group, BlueprintGroup)
     assert {blueprint.name for blueprint in group.blueprints} == {"api", "files", "pages", "sharing", "editors"}
     assert VeivalgInput.name() == "veivalg"

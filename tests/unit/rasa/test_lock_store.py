@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import redis
 
+from bot.app import Parts
 from bot.rasa.endpoints import endpoints
 from bot.rasa.lock_store import LONGEST, ForgetfulRedisLockStore
 from bot.settings import Settings
@@ -16,7 +17,7 @@ from bot.settings import Settings
 def test_locks_in_valkey_do_not_stay_and_let_one_in_at_a_time(valkey: int) -> None:
     from rasa.core.lock_store import LockError, LockStore
 
-    made = endpoints(Settings.load({"VEIVALG_REDIS_URL": f"redis://127.0.0.1:{valkey}/4"}))
+    made = endpoints(Parts(Settings.load({"VEIVALG_REDIS_URL": f"redis://127.0.0.1:{valkey}/4"})))
     store, other = LockStore.create(made.lock_store), LockStore.create(made.lock_store)
     assert isinstance(store, ForgetfulRedisLockStore)
     client = redis.Redis("127.0.0.1", valkey, 4)

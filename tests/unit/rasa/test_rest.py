@@ -10,14 +10,15 @@ import pytest
 
 from bot.rasa.rest import MaskedRestInput
 from bot.web.api.request import MAX_TEXT, SESSION
+from tests.parts import PARTS
 
 
 def message(body: Any) -> str | None:
-    return MaskedRestInput()._extract_message(SimpleNamespace(json=body))  # type: ignore[arg-type]
+    return MaskedRestInput(PARTS)._extract_message(SimpleNamespace(json=body))  # type: ignore[arg-type]
 
 
 def sender(body: Any) -> str:
-    return asyncio.run(MaskedRestInput()._extract_sender(SimpleNamespace(json=body)))  # type: ignore[arg-type]
+    return asyncio.run(MaskedRestInput(PARTS)._extract_sender(SimpleNamespace(json=body)))  # type: ignore[arg-type]
 
 
 def test_a_text_is_masked_bounded_and_never_a_command() -> None:

@@ -14,7 +14,7 @@ from redis.exceptions import RedisError
 from bot.rasa import tracker_store
 from bot.rasa.tracker_store import ForgetfulRedisTrackerStore, ForgetfulTrackerStore
 from bot.settings import LONGEST_HOURS, ROOT, SettingsError
-from tests import ours
+from tests.parts import PARTS
 
 Store = ForgetfulTrackerStore | ForgetfulRedisTrackerStore
 
@@ -159,5 +159,5 @@ def test_without_valkey_nothing_is_kept_elsewhere_instead() -> None:
 
 
 def test_the_longest_time_is_what_people_are_told() -> None:
-    figure = ours.library().figures["personvern.timer"]
+    figure = PARTS.library.figures["personvern.timer"]
     assert {int(row.number) for row in figure.rows if row.number is not None} == {LONGEST_HOURS}

@@ -13,7 +13,7 @@ import pytest
 from bot.web import connections
 from bot.web.connections import BoundedProtocol, most_connections
 from bot.web.health import health
-from tests.unit.web.serving import serving
+from tests.unit.serving import served
 
 GET = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
 
@@ -26,7 +26,7 @@ class Few(BoundedProtocol):
 @pytest.fixture
 def address() -> Iterator[tuple[str, int]]:
     Few.held.clear()
-    with serving(health(), protocol=Few) as base:
+    with served(health(), protocol=Few) as base:
         parts = urlsplit(base)
         yield str(parts.hostname), int(parts.port or 0)
 

@@ -6,13 +6,13 @@ from datetime import date
 
 from bot.settings import MALFORMER
 from bot.web import errors
-from tests import ours
+from tests.parts import PARTS
 
 
 def test_the_number_in_the_errors_is_the_one_in_figures() -> None:
-    number = ours.library().figures.show("telefon.nav", "nb", date.today())
-    for error in (errors.SwitchedOffError(), errors.UnavailableError()):
-        assert number in error.told("en")
+    number = PARTS.library.figures.show("telefon.nav", "nb", date.today())
+    for error in (errors.SwitchedOffError(PARTS), errors.UnavailableError(PARTS)):
+        assert number in error.told(PARTS.error_texts, "en")
 
 
 def test_every_error_has_its_sentence() -> None:
@@ -21,7 +21,8 @@ def test_every_error_has_its_sentence() -> None:
     ]
     assert len(known) > 8
     for kind in known:
-        assert kind().told("nb") != kind().told("en")
-        assert all(kind().told(code).endswith(".") for code in MALFORMER)
+        error = kind(PARTS) if issubclass(kind, errors.ByTelephoneError) else kind()
+        assert error.told(PARTS.error_texts, "nb") != error.told(PARTS.error_texts, "en")
+        assert all(error.told(PARTS.error_texts, code).endswith(".") for code in MALFORMER)
     told = errors.bad_field("facts", "right", {"nb": "feil.", "nn": "gale.", "en": "wrong."})
-    assert [told.told(code).rsplit(": ", 1)[1] for code in MALFORMER] == ["feil.", "gale.", "wrong."]
+    assert [told.told(PARTS.error_texts, code).rsplit(": ", 1)[1] for code in MALFORMER] == ["feil.", "gale.", "wrong."]

@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from bot.web.files import FOREVER, Files, files, slim, static_files
-from tests.unit.web.serving import serving
+from tests.unit.serving import served
 
 
 def test_only_comments_on_lines_of_their_own_go() -> None:
@@ -28,7 +28,7 @@ def test_the_address_of_files_changes_with_them(tmp_path) -> None:  # type: igno
 
 @pytest.fixture(scope="module")
 def base() -> Iterator[str]:
-    with serving(static_files()) as address:
+    with served(static_files()) as address:
         yield address
 
 

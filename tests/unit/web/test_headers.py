@@ -10,7 +10,7 @@ import requests
 from bot.settings import Settings
 from bot.web.headers import content_security_policy, install, origin_check
 from bot.web.health import health
-from tests.unit.web.serving import serving
+from tests.unit.serving import served
 
 ALLOWED = ("https://www.narvik.kommune.no", "https://*.example.no", "http://localhost:5173")
 
@@ -53,7 +53,7 @@ def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
 
 
 def asked(settings: Settings, origin: str | None = None) -> requests.structures.CaseInsensitiveDict[str]:
-    with serving(health(), prepare=lambda app: install(app, settings)) as base:
+    with served(health(), prepare=lambda app: install(app, settings)) as base:
         return requests.get(f"{base}/healthz", headers={"Origin": origin} if origin else {}, timeout=10).headers
 
 

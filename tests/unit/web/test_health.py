@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from bot.web.health import health
-from tests.unit.web.serving import serving
+from tests.unit.serving import served
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,6 @@ def test_alive_is_not_ready(agent: object, status: int) -> None:
     def prepare(app: object) -> None:
         app.ctx.agent = agent  # type: ignore[attr-defined]
 
-    with serving(health(), prepare=prepare) as base:
+    with served(health(), prepare=prepare) as base:
         assert requests.get(f"{base}/healthz", timeout=10).json() == {"status": "ok"}
         assert requests.get(f"{base}/readyz", timeout=10).status_code == status

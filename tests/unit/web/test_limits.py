@@ -12,8 +12,8 @@ import requests
 from bot.settings import Settings
 from bot.web.health import health
 from bot.web.limits import MAX_CLIENTS, SHARED, RateLimit, bounded, client_key
-from bot.web.problems import install
-from tests.unit.web.serving import serving
+from tests.parts import PARTS
+from tests.unit.serving import served
 
 
 class Clock:
@@ -73,6 +73,6 @@ def test_who_the_client_is(peer: str, forwarded: str | None, proxies: int, key: 
 def test_pages_that_are_read_have_a_limit_too_and_one_address_reads_for_a_class() -> None:
     page = health()
     bounded([page], replace(Settings.load({}), rate_per_minute=1))
-    with serving(page, prepare=install) as base:
+    with served(page, problems=PARTS) as base:
         answers = [requests.get(f"{base}/healthz", timeout=10).status_code for _ in range(SHARED + 1)]
     assert answers == [200] * SHARED + [429]

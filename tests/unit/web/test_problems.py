@@ -13,8 +13,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 
 from bot.web.errors import TooManyError, bad_field
-from bot.web.problems import install
-from tests.unit.web.serving import serving
+from tests.parts import PARTS
+from tests.unit.serving import served
 
 SECRET = "hemmelig-ord"
 PROBLEMS = {
@@ -37,7 +37,7 @@ def base() -> Iterator[str]:
             return empty()
         raise PROBLEMS[kind]()
 
-    with serving(faulty, prepare=install) as address:
+    with served(faulty, problems=PARTS) as address:
         yield address
 
 

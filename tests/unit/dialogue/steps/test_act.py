@@ -8,14 +8,14 @@ import pytest
 
 from bot.dialogue import State
 from bot.dialogue.state import GuideState
-from tests.ours import assistant
+from tests.parts import PARTS
 from tests.unit.dialogue.turns import heard
 
 KVP = State(tema="kvp", spurt_sted=True)
 
 
 def topics(text: str, state: State, act: str = "kilde") -> list[str | None]:
-    return [message.topic for message in assistant().turn(replace(heard(text, sure=0.1), act=act), state).messages]
+    return [message.topic for message in PARTS.assistant.turn(replace(heard(text, sure=0.1), act=act), state).messages]
 
 
 def test_a_source_that_is_asked_for_is_told() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.dialogue import State, Understanding
 from bot.language.danger import Danger
-from tests.ours import assistant
+from tests.parts import PARTS
 from tests.unit.dialogue.turns import heard
 
 ASKED = State(spurt_sted=True)
@@ -25,11 +25,11 @@ ASKED = State(spurt_sted=True)
     ids=lambda value: value.text if isinstance(value, Understanding) else None,
 )
 def test_a_topic_is_answered_as_its_role_says(understanding: Understanding, first: str, waits: str | None) -> None:
-    reply = assistant().turn(understanding, ASKED)
+    reply = PARTS.assistant.turn(understanding, ASKED)
     assert reply.messages[0].topic == first
     assert reply.state.venter == waits
 
 
 def test_a_pressed_button_for_what_is_off_topic_is_the_topics_own_answer() -> None:
-    reply = assistant().turn(Understanding("/utenfor_tema", "utenfor_tema", 1.0, pressed=True), ASKED)
+    reply = PARTS.assistant.turn(Understanding("/utenfor_tema", "utenfor_tema", 1.0, pressed=True), ASKED)
     assert reply.messages[0].topic == "utenfor_tema"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bot.dialogue import State
 from bot.language.danger import Danger
-from tests.ours import assistant
+from tests.parts import PARTS
 from tests.unit.dialogue.turns import heard, number, reply_to, said
 
 
 def test_an_ordinary_question_afterwards_is_answered_in_full_with_one_quiet_line() -> None:
     state = reply_to("jeg vil dø").state
-    reply = assistant().turn(heard("hva er kvp", "kvp"), state)
+    reply = PARTS.assistant.turn(heard("hva er kvp", "kvp"), state)
     assert reply.messages[0].topic == "kvp"
     assert reply.messages[0].suggestions
     assert number("mental_helse") in reply.messages[-1].text
@@ -18,11 +18,11 @@ def test_an_ordinary_question_afterwards_is_answered_in_full_with_one_quiet_line
 
 
 def test_what_may_hide_something_is_answered_and_names_once_whom_to_ring() -> None:
-    reply = assistant().turn(heard("hva er kvp", "kvp", danger=Danger(suspicious=True)), State(spurt_sted=True))
+    reply = PARTS.assistant.turn(heard("hva er kvp", "kvp", danger=Danger(suspicious=True)), State(spurt_sted=True))
     assert reply.messages[0].topic == "kvp"
     assert sum(number("mental_helse") in message.text for message in reply.messages) == 1
-    assert number("mental_helse") not in said(assistant().turn(heard("hva er kvp", "kvp"), State(spurt_sted=True)))
-    unsure = assistant().turn(heard("asdf", "kvp", 0.05, danger=Danger(suspicious=True)), State())
+    assert number("mental_helse") not in said(PARTS.assistant.turn(heard("hva er kvp", "kvp"), State(spurt_sted=True)))
+    unsure = PARTS.assistant.turn(heard("asdf", "kvp", 0.05, danger=Danger(suspicious=True)), State())
     assert sum(number("mental_helse") in message.text for message in unsure.messages) == 1
 
 

@@ -10,7 +10,7 @@ from bot.dialogue import State
 from bot.dialogue.care import HEAVY
 from bot.dialogue.state import GuideState
 from bot.language.danger import Danger
-from tests.ours import assistant
+from tests.parts import PARTS
 from tests.unit.dialogue.turns import heard, lines, number, reply_to, said
 
 
@@ -19,13 +19,13 @@ def test_what_follows_is_about_the_same_danger_unless_another_is_told_for_certai
     reply = reply_to("mamma får ikkje vite", Danger("akutt", "tvang"), state)
     assert reply.state.fare == "forgiftning"
     assert lines(reply)[0] == "ambulanse"
-    lost = assistant().turn(heard("æ bor på hybel", "utenfor_tema", 0.05), state)
+    lost = PARTS.assistant.turn(heard("æ bor på hybel", "utenfor_tema", 0.05), state)
     assert number("giftinformasjonen") in said(lost)
 
 
 def test_an_age_afterwards_is_taken_and_used() -> None:
     state = reply_to("jeg vil dø").state
-    reply = assistant().turn(heard("er 15"), state)
+    reply = PARTS.assistant.turn(heard("er 15"), state)
     assert reply.state.age(date.today()) == 15
     assert "alarmtelefonen" in lines(reply)
     assert number("alarmtelefonen") in said(reply)
@@ -33,18 +33,18 @@ def test_an_age_afterwards_is_taken_and_used() -> None:
 
 def test_what_weighs_is_heard_and_then_the_question_is_answered() -> None:
     grief = Danger("tung", "sorg")
-    reply = assistant().turn(heard("pappa døde i vår, kan jeg få fri fra læra", "laerling", danger=grief), State())
+    reply = PARTS.assistant.turn(heard("pappa døde i vår, kan jeg få fri fra læra", "laerling", danger=grief), State())
     assert [reply.messages[0].topic, reply.messages[1].topic] == [HEAVY, "laerling"]
     assert reply.messages[0].help
-    alone = assistant().turn(heard("pappa døde i vår", "utenfor_tema", 0.1, danger=grief), State())
+    alone = PARTS.assistant.turn(heard("pappa døde i vår", "utenfor_tema", 0.1, danger=grief), State())
     assert [message.topic for message in alone.messages] == [HEAVY]
-    again = assistant().turn(heard("savner han", "utenfor_tema", 0.05, danger=grief), alone.state)
+    again = PARTS.assistant.turn(heard("savner han", "utenfor_tema", 0.05, danger=grief), alone.state)
     assert alone.messages[0].text not in said(again), "the same words are not sent twice"
 
 
 def test_a_place_or_an_offered_answer_is_no_alarm() -> None:
     for text in ("våler", "bor i våler", "Nore og Uvdal", "levanger"):
-        reply = assistant().turn(heard(text, danger=Danger("akutt", "selvmord")), State(venter="kommune", venter_tjeneste="nav"))
+        reply = PARTS.assistant.turn(heard(text, danger=Danger("akutt", "selvmord")), State(venter="kommune", venter_tjeneste="nav"))
         assert not any(message.topic == "krise" for message in reply.messages)
 
 

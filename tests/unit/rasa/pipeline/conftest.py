@@ -12,7 +12,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.rasa.pipeline import corpus_learnt, e5_featurizer
+from bot.rasa.pipeline import corpus_learnt, e5_featurizer, topic_classifier
 from bot.rasa.pipeline.ngram_featurizer import NgramFeaturizer
 from bot.rasa.pipeline.topic_classifier import TopicClassifier
 
@@ -42,7 +42,7 @@ class Small:
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
-    for module in (corpus_learnt, e5_featurizer):
+    for module in (corpus_learnt, e5_featurizer, topic_classifier):
         monkeypatch.setattr(module, "embeddings_on", lambda: False)
     return Small(tmp_path)
 

@@ -44,7 +44,7 @@ def test_a_loaded_one_ranks_the_same(small: Small, featurizer: NgramFeaturizer, 
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"strength": 0}, {"temperature": -1}, {"second": "x"}, {"extra_weight": []}, {"extra_weight": {"kvp": 0}}]
+    "wrong", [{"strength": 0}, {"temperature": -1}, {"dense_weight": "x"}, {"extra_weight": []}, {"extra_weight": {"kvp": 0}}]
 )
 def test_a_wrong_setting_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=next(iter(wrong))):

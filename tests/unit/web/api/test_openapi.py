@@ -12,7 +12,7 @@ from bot.dialogue.message import Message
 from bot.language.danger import Danger
 from bot.web.api.openapi import openapi
 from bot.web.api.request import MAX_TEXT
-from tests.ours import assistant
+from tests.parts import PARTS
 
 
 def as_json_schema(node: Any) -> Any:
@@ -52,7 +52,7 @@ def understood(text: str, intent: str, **more: Any) -> Understanding:
 )
 def test_every_kind_of_message_is_as_described(schema: dict[str, Any], heard: Understanding) -> None:
     for state in (State(), State(kommune="1806")):
-        for message in assistant().turn(heard, state).messages:
+        for message in PARTS.assistant.turn(heard, state).messages:
             jsonschema.validate(message.as_json(), schema)
 
 
@@ -62,10 +62,10 @@ def test_no_field_is_left_out(schema: dict[str, Any]) -> None:
 
 
 def test_the_description_names_the_guides_the_limits_and_every_operation_once() -> None:
-    from tests.ours import guides
+    from tests.parts import PARTS
 
     described = openapi()
-    assert set(described["paths"]["/api/guides/{guide}"]["post"]["parameters"][0]["schema"]["enum"]) == set(guides())
+    assert set(described["paths"]["/api/guides/{guide}"]["post"]["parameters"][0]["schema"]["enum"]) == set(PARTS.guides)
     assert described["components"]["schemas"]["ChatRequest"]["properties"]["text"]["maxLength"] == MAX_TEXT
     operations = [operation["operationId"] for path in described["paths"].values() for operation in path.values()]
     assert len(operations) == len(set(operations))

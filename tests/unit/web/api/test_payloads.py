@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.web.api.payloads import Payloads
 from bot.web.errors import RequestError
-from tests import ours
+from tests.parts import PARTS
 from tests.thorough import examples
 
 JSON = st.recursive(
@@ -25,8 +25,8 @@ JSON = st.recursive(
 @lru_cache(maxsize=1)
 def payloads() -> Payloads:
     """What today's content, places and guides can offer (bot/rasa/input.py makes the same)."""
-    guides = {name: {fact: partial(guide.accepts, fact) for fact in guide.facts} for name, guide in ours.guides().items()}
-    return Payloads(frozenset(topic.id for topic in ours.library()), ours.directory().knows, ours.directory().knows_district, guides)
+    guides = {name: {fact: partial(guide.accepts, fact) for fact in guide.facts} for name, guide in PARTS.guides.items()}
+    return Payloads(frozenset(topic.id for topic in PARTS.library), PARTS.directory.knows, PARTS.directory.knows_district, guides)
 
 
 ENTITIES = st.dictionaries(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.web.api.request import MAX_TEXT, read_chat_request
 from bot.web.errors import RequestError
+from tests.parts import PARTS
 from tests.thorough import examples
 
 JSON = st.recursive(
@@ -35,7 +36,7 @@ def test_any_json_is_read_or_refused_with_a_sentence(body: Any) -> None:
         told = None
         assert (wanted.text is None) != (wanted.payload is None)
         assert wanted.text is None or 0 < len(wanted.text) <= MAX_TEXT
-    assert told is None or (400 <= told.status < 500 and told.told("nb").endswith("."))
+    assert told is None or (400 <= told.status < 500 and told.told(PARTS.error_texts, "nb").endswith("."))
 
 
 def test_a_problem_met_again_keeps_nothing_of_the_first_request() -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 import requests
+from sanic import Sanic
 
+from bot.app import Parts
 from bot.settings import Settings
 from bot.web.api.request import ChatRequest
 from bot.web.api.routes import chat_api
-from bot.web.problems import install
-from tests import ours
-from tests.unit.web.serving import serving
+from bot.web.headers import install
+from tests.parts import PARTS
+from tests.unit.serving import served
 
 SESSION = "a" * 22
 FACTS = {"fodt": 2002, "grunnskole": "ja", "vgo": "pabegynt", "opphold": "lovlig", "jobb_eller_skole": "nei"}
@@ -38,7 +41,7 @@ PLAYED = Played()
 
 @pytest.fixture(scope="module")
 def base() -> Iterator[str]:
-    with serving(chat_api(PLAYED, Settings.load({})), prepare=install) as address:
+    with served(chat_api(PLAYED, PARTS), problems=PARTS) as address:
         yield address
 
 
@@ -96,27 +99,44 @@ def test_places_topics_and_the_description_are_listed(base: str) -> None:
         {"nummer": "1806", "navn": "Narvik", "fylke": "Nordland"}
     ]
     topics = {topic["id"]: topic for topic in requests.get(f"{base}/api/topics?m=en", timeout=10).json()["topics"]}
-    assert set(topics) == {topic.id for topic in ours.library()}
-    assert topics["kvp"]["title"] == ours.library().title("kvp", "en")
+    assert set(topics) == {topic.id for topic in PARTS.library}
+    assert topics["kvp"]["title"] == PARTS.library.title("kvp", "en")
     assert "/api/chat" in requests.get(f"{base}/api/openapi.json", timeout=10).json()["paths"]
 
 
 def test_a_conversation_that_hurries_and_a_chat_that_is_off_are_told_so() -> None:
     slow = replace(Settings.load({}), rate_per_minute=1)
-    with serving(chat_api(Played(), slow), prepare=install) as base:
+    hurried, off = (Parts(settings, library=PARTS.library) for settings in (slow, replace(slow, chat_off=True)))
+    with served(chat_api(Played(), hurried), problems=PARTS) as base:
         codes = [requests.post(f"{base}/api/chat", json={"text": "hei", "session": SESSION}, timeout=10).status_code for _ in range(2)]
         assert codes == [200, 429]
-    with serving(chat_api(Played(), replace(slow, chat_off=True)), prepare=install) as base:
+    with served(chat_api(Played(), off), problems=PARTS) as base:
         error = requests.post(f"{base}/api/chat", json={"text": "hei"}, timeout=10).json()["error"]
         assert error["code"] == "switched_off"
         assert "55 55 33 33" in error["message"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the catch-all for OPTIONS never meets a path that has a route: 405, so that a browser on an allowed origin gives up",
-)
-def test_a_browser_on_another_site_is_answered_when_it_asks_first(base: str) -> None:
-    assert [requests.options(base + path, timeout=10).status_code for path in ("/api/chat", "/api/places", "/api/guides/hvilken_rett")] == [
-        204
-    ] * 3
+def test_a_browser_on_another_site_is_answered_wherever_it_asks_first() -> None:
+    made: list[Sanic] = []
+    parts = Parts(replace(Settings.load({}), embed_origins=("https://www.example.no",)), library=PARTS.library)
+
+    def prepare(app: Sanic) -> None:
+        install(app, parts.settings)
+        made.append(app)
+
+    with served(chat_api(Played(), parts), problems=parts, prepare=prepare) as base:
+        paths = {re.sub(r"<[^>]*>", SESSION, route.path) for route in made[0].router.routes}
+        assert {"api/chat", f"api/chat/{SESSION}", f"api/guides/{SESSION}", "api/places", "api/topics", "api/openapi.json"} == paths
+        for path in sorted(paths):
+            allowed, refused = (asked_first(f"{base}/{path}", origin) for origin in ("https://www.example.no", "https://evil.example"))
+            assert (allowed.status_code, allowed.headers["Access-Control-Allow-Origin"]) == (204, "https://www.example.no"), path
+            assert {"POST", "DELETE"} <= set(allowed.headers["Access-Control-Allow-Methods"].split(", "))
+            assert allowed.headers["Access-Control-Allow-Headers"] == "Content-Type"
+            assert (refused.status_code, "Access-Control-Allow-Origin" in refused.headers) == (204, False)
+        assert asked_first(f"{base}/api/finnes_ikke", "https://www.example.no").status_code == 404
+
+
+def asked_first(url: str, origin: str) -> requests.Response:
+    """What a browser asks before a page of another site may send JSON."""
+    asked = {"Origin": origin, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
+    return requests.options(url, headers=asked, timeout=10)

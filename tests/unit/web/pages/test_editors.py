@@ -13,8 +13,8 @@ from bot.content.changes import Change
 from bot.web.files import static_files
 from bot.web.pages.editors import atom, editors
 from bot.web.pages.render import renderer
-from tests import ours
-from tests.unit.web.serving import serving
+from tests.parts import PARTS
+from tests.unit.serving import served
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -22,15 +22,13 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 @pytest.fixture(scope="module")
 def base() -> Iterator[str]:
     """The address of a server with these pages alone."""
-    settings = ours.settings()
-    with serving(static_files(), editors(settings, renderer(settings))) as address:
+    with served(static_files(), editors(PARTS, renderer(PARTS))) as address:
         yield address
 
 
 def test_every_answer_is_on_the_page_in_both_languages(base: str) -> None:
     page = requests.get(f"{base}/innhold", timeout=10).text
-    library = ours.library()
-    for topic in library:
+    for topic in PARTS.library:
         assert f'id="{topic.id}"' in page
     assert 'lang="nn"' in page
     assert "data/content/nav/kvp.yml" in page
@@ -43,7 +41,7 @@ def test_search_and_due_need_no_script(base: str) -> None:
     assert 'id="farvel"' not in found
     assert 'id="kvp"' not in requests.get(base + "/innhold?q=<b>finnesikke</b>", timeout=10).text
     assert 'id="kvp"' in requests.get(base + "/innhold?forfall=1&dato=2028-01-01", timeout=10).text
-    assert 'id="kvp"' not in requests.get(base + f"/innhold?forfall=1&dato={ours.library()['kvp'].valid_from}", timeout=10).text
+    assert 'id="kvp"' not in requests.get(base + f"/innhold?forfall=1&dato={PARTS.library['kvp'].valid_from}", timeout=10).text
 
 
 @pytest.mark.parametrize("query", ["dato=i-gaar", "dato=1900-01-01", "m=xx", "q=" + "a" * 5000])
@@ -58,7 +56,7 @@ def test_a_search_is_shown_as_text(base: str) -> None:
 def test_what_is_due_as_csv(base: str) -> None:
     answer = requests.get(base + "/innhold.csv?dato=2028-01-01", timeout=10)
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
-    assert len(answer.text.splitlines()) == len(ours.library()) + 1
+    assert len(answer.text.splitlines()) == len(PARTS.library) + 1
 
 
 def test_the_feed_is_atom(base: str) -> None:
@@ -73,10 +71,10 @@ def test_the_feed_is_atom(base: str) -> None:
 
 def test_an_entry_leads_to_its_topic_in_its_language() -> None:
     changes = (Change(date(2026, 11, 20), "kvp", {"nb": "Ny <sats> & mer.", "nn": "Ny sats."}),)
-    (entry,) = ElementTree.fromstring(atom(changes, "https://v.example.no", "nb")).iter(f"{ATOM}entry")
-    assert entry.find(f"{ATOM}link").get("href") == "https://v.example.no/t/kvp"  # type: ignore[union-attr]
+    (entry,) = ElementTree.fromstring(atom(PARTS, changes, "nb")).iter(f"{ATOM}entry")
+    assert entry.find(f"{ATOM}link").get("href") == f"{PARTS.settings.address}/t/kvp"  # type: ignore[union-attr]
     assert entry.findtext(f"{ATOM}summary") == "Ny <sats> & mer."
-    nynorsk = atom(changes, "https://v.example.no", "nn")
+    nynorsk = atom(PARTS, changes, "nn")
     assert "Ny sats." in nynorsk
     assert "/t/kvp?m=nn" in nynorsk
 
@@ -84,5 +82,5 @@ def test_an_entry_leads_to_its_topic_in_its_language() -> None:
 @pytest.mark.parametrize("malform", ["nb", "nn", "en"])
 def test_the_word_list_explains_every_word(base: str, malform: str) -> None:
     page = requests.get(base + f"/ord?m={malform}", timeout=10).text
-    for word in ours.library().glossary:
+    for word in PARTS.library.glossary:
         assert f'id="{word.id}"' in page

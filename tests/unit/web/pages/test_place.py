@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from bot.web.pages.place import Destination, destination_of_short, goal_named, other_names
-from tests import ours
+from bot.web.pages.place import Destination, destination_of_short, goal_named
+from tests.parts import PARTS
 
 
 def _narvik(goal: str | None, malform: str = "nb") -> Destination:
-    return Destination(goal, ours.directory().kommune("1806"), malform)  # type: ignore[arg-type]
+    return Destination(goal, PARTS.directory.kommune("1806"), malform)  # type: ignore[arg-type]
 
 
 def test_other_addresses_lead_somewhere_and_shadow_nothing() -> None:
-    for old, new in other_names().items():
-        assert new in ours.library(), f"{old} leads to {new}, which is no topic"
-        assert old not in ours.library(), f"{old} is a topic itself"
+    for old, new in PARTS.other_names.items():
+        assert new in PARTS.library, f"{old} leads to {new}, which is no topic"
+        assert old not in PARTS.library, f"{old} is a topic itself"
 
 
 @pytest.mark.parametrize("goal", [None, "kvp", "guide.hvilken_rett"])
@@ -24,7 +24,7 @@ def test_other_addresses_lead_somewhere_and_shadow_nothing() -> None:
 def test_a_short_link_says_the_same_as_the_long(goal: str | None, malform: str, place: bool) -> None:
     to = _narvik(goal, malform) if place else Destination(goal, None, malform)  # type: ignore[arg-type]
     short = to.short()
-    assert destination_of_short(short.removeprefix("/d/").removeprefix("/")) == to
+    assert destination_of_short(PARTS, short.removeprefix("/d/").removeprefix("/")) == to
     assert len(short) < len("/d/guide.vei_til_fagbrev/1806/nn") + 1
 
 
@@ -37,9 +37,9 @@ def test_where_links_lead() -> None:
 
 @pytest.mark.parametrize("name", ["", "finnes_ikke", "guide.finnes_ikke", "guide.", "../etc/passwd", "KVP"])
 def test_what_is_no_topic_is_nothing(name: str) -> None:
-    assert goal_named(name) is None
+    assert goal_named(PARTS, name) is None
 
 
 def test_every_guide_and_old_name_can_be_linked_to() -> None:
-    assert all(goal_named(f"guide.{guide}") for guide in ours.guides())
-    assert goal_named("ungdomsrett") == "rett_ungdom"
+    assert all(goal_named(PARTS, f"guide.{guide}") for guide in PARTS.guides)
+    assert goal_named(PARTS, "ungdomsrett") == "rett_ungdom"

@@ -14,15 +14,13 @@ import requests
 from bot.web.files import static_files
 from bot.web.pages.reading import AREAS, colour, pages
 from bot.web.pages.render import renderer
-from bot.web.problems import install
-from tests import ours
-from tests.unit.web.serving import serving
+from tests.parts import PARTS
+from tests.unit.serving import served
 
 
 @pytest.fixture(scope="module")
 def base() -> Iterator[str]:
-    settings = ours.settings()
-    with serving(static_files(), pages(settings, renderer(settings)), prepare=install) as address:
+    with served(static_files(), pages(PARTS, renderer(PARTS)), problems=PARTS) as address:
         yield address
 
 
@@ -38,12 +36,12 @@ def test_the_chat_opens_on_what_its_address_says(base: str) -> None:
     assert (data["malform"], data["malformChosen"], data["accent"]) == ("nn", True, "#0b5563")
     assert data["place"] == {"number": "1806", "name": "Narvik"}
     assert data["open"]["payload"] == "/kvp"
-    assert [start["topic"] for start in data["start"]] == list(ours.library().start.front)
+    assert [start["topic"] for start in data["start"]] == list(PARTS.library.start.front)
 
 
 def test_every_topic_of_an_area_is_on_the_list(base: str) -> None:
     page = get(f"{base}/svar").text
-    for topic in ours.library():
+    for topic in PARTS.library:
         assert (f'href="/t/{topic.id}' in page) == (topic.area in AREAS), topic.id
 
 
@@ -76,7 +74,7 @@ def test_each_page_of_its_own_is_there(base: str, path: str) -> None:
 
 def test_search_engines_get_every_page_in_every_language(base: str) -> None:
     urls = re.findall(r"<loc>[^<]*?(/[^<]*)</loc>", get(f"{base}/sitemap.xml").text.replace("://", ":"))
-    assert len(urls) == len(set(urls)) == 3 * (4 + sum(topic.area in AREAS for topic in ours.library()))
+    assert len(urls) == len(set(urls)) == 3 * (4 + sum(topic.area in AREAS for topic in PARTS.library))
 
 
 @pytest.mark.parametrize(("value", "read"), [("0b5563", "#0b5563"), ("#0B5563", "#0b5563"), ("red", None), ("0b5563;x", None), ("", None)])

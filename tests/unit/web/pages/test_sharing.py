@@ -11,12 +11,12 @@ from bot.web.files import static_files
 from bot.web.pages.place import Destination
 from bot.web.pages.render import renderer
 from bot.web.pages.sharing import embed_line, qr_code, sharing
-from tests import ours
-from tests.unit.web.serving import serving
+from tests.parts import PARTS
+from tests.unit.serving import served
 
 
 def _narvik(goal: str | None, malform: str = "nb") -> Destination:
-    return Destination(goal, ours.directory().kommune("1806"), malform)  # type: ignore[arg-type]
+    return Destination(goal, PARTS.directory.kommune("1806"), malform)  # type: ignore[arg-type]
 
 
 def test_the_line_cannot_be_broken_out_of() -> None:
@@ -33,8 +33,7 @@ def test_a_code_is_as_small_as_its_link() -> None:
 
 @pytest.fixture(scope="module")
 def base() -> Iterator[str]:
-    settings = ours.settings()
-    with serving(static_files(), sharing(settings, renderer(settings))) as address:
+    with served(static_files(), sharing(PARTS, renderer(PARTS))) as address:
         yield address
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bot.app import Parts
+from bot.settings import Settings
 from bot.web.pages.topic_page import address, values
-from tests import ours
+from tests.parts import PARTS
 
 BASE = "https://veivalg.example.no"
+HERE = Parts(Settings.load({"VEIVALG_PUBLIC_URL": BASE}), library=PARTS.library)
 
 
 def test_bokmal_needs_no_word_in_an_address() -> None:
@@ -14,28 +17,28 @@ def test_bokmal_needs_no_word_in_an_address() -> None:
 
 
 def test_the_card_is_of_the_place_and_the_one_who_owns_the_topic() -> None:
-    shown = values("kvp", ours.directory().kommune("1806"), "nb", BASE)
+    shown = values(HERE, "kvp", HERE.directory.kommune("1806"), "nb")
     assert [card["name"] for card in shown["cards"]] == ["Nav Narvik"]
-    assert values("kvp", None, "nb", BASE)["cards"][0]["name"] == "Nav"
+    assert values(HERE, "kvp", None, "nb")["cards"][0]["name"] == "Nav"
 
 
 def test_a_facet_without_english_is_left_to_norwegian_and_said_so() -> None:
-    norwegian, english = (values("kvp", None, malform, BASE) for malform in ("nb", "en"))
-    assert len(norwegian["facets"]) == len(ours.library()["kvp"].facets)
+    norwegian, english = (values(HERE, "kvp", None, malform) for malform in ("nb", "en"))
+    assert len(norwegian["facets"]) == len(PARTS.library["kvp"].facets)
     assert norwegian["facets_in_norwegian"] is False
     assert english["facets_in_norwegian"] == (len(english["facets"]) < len(norwegian["facets"]))
     assert {facet.malform for facet in english["facets"]} <= {"en"}
 
 
 def test_a_deadline_is_offered_once_where_deadlines_are_the_matter() -> None:
-    deadlines = values("rett_ungdom", None, "nb", BASE)["deadlines"]
+    deadlines = values(HERE, "rett_ungdom", None, "nb")["deadlines"]
     figures = [deadline.figure for part in deadlines.values() for deadline in part]
     assert len(figures) == len(set(figures))
     assert [deadline.figure for deadline in deadlines["frist"]] == ["frist.vgo", "frist.vgo_tidlig"]
 
 
 def test_each_question_and_answer_is_told_to_search_engines() -> None:
-    shown = values("kvp", None, "nn", BASE)
+    shown = values(HERE, "kvp", None, "nn")
     linked = shown["linked_data"]
     assert linked["inLanguage"] == "nn-NO"
     assert linked["url"] == shown["canonical"] == f"{BASE}/t/kvp?m=nn"
@@ -44,6 +47,6 @@ def test_each_question_and_answer_is_told_to_search_engines() -> None:
 
 
 def test_a_page_about_the_assistant_is_found_at_its_own_address_alone() -> None:
-    assert values("kvp", None, "nb", BASE)["indexed"]
-    assert not values("personvern", None, "nb", BASE)["indexed"]
-    assert values("personvern", None, "nb", BASE, "/personvern")["indexed"]
+    assert values(HERE, "kvp", None, "nb")["indexed"]
+    assert not values(HERE, "personvern", None, "nb")["indexed"]
+    assert values(HERE, "personvern", None, "nb", "/personvern")["indexed"]
