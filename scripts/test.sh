@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export RASA_TELEMETRY_ENABLED=false PYTHONWARNINGS=ignore SQLALCHEMY_SILENCE_UBER_WARNING=1
+export VEIVALG_THOROUGH=1 # properties on all their examples (tests/thorough.py)
 python=.venv/bin/python dev=.venv-dev/bin
 mkdir -p var
 
@@ -43,8 +44,10 @@ step "Layers (import-linter)" $dev/lint-imports
 step "Known advisories (scripts/audit.py)" $python scripts/audit.py
 step "Content (python -m bot check)" $python -m bot check
 step "Contact data (python -m bot contacts import)" $python -m bot contacts import
-step "Unit and property tests" $python -m pytest tests/unit tests/rasa_contract
+step "Unit and property tests" $python -m coverage run -m pytest tests/unit tests/rasa_contract
 tail -n 1 var/step.log
+step "Lines of bot that they run (floor in pyproject.toml)" $python -m coverage report
+grep '^TOTAL' var/step.log
 step "Training data (rasa data validate)" $python -m bot.rasa.cli data validate --fail-on-warnings
 step "Training" $python -m bot train
 step "Stories (rasa test)" stories

@@ -15,12 +15,13 @@ from tests.parts import PARTS
 TODAY = date(2026, 11, 23)
 
 
-_PARTS = Parts(library=PARTS.library, today=lambda: TODAY)
+DATED = Parts(library=PARTS.library, today=lambda: TODAY)
+"""Today's content on a fixed day."""
 
 
 def assistant() -> Assistant:
     """The assistant of today's content, on a fixed day."""
-    return _PARTS.assistant
+    return DATED.assistant
 
 
 @dataclass

@@ -104,7 +104,7 @@ def negated(found: list[Word], i: int) -> bool:
             return False
         if found[j].low in vocab.NEGATIONS:
             before = found[j - 1].low if j else ""
-            return j == 0 or j == i - 1 or before in vocab.FILLER | vocab.MYSELF
+            return j == 0 or j == i - 1 or before in (vocab.FILLER - vocab.THINGS) | vocab.MYSELF
     return False
 
 

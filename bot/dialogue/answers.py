@@ -18,6 +18,8 @@ from bot.dialogue.voice import Voice
 
 CONTACT_FACETS = frozenset({"kontakt", "soke"})
 NO_SERVICE = "ingen"
+ANYBODY = "finn_kontakt"
+"""The topic of whom to contact when no office is asked for."""
 
 
 class Answers:
@@ -74,8 +76,9 @@ class Answers:
 
     def contact(self, heard: Understanding, state: State, place: Place) -> Reply:
         """Whom to contact, asking for the place first when it is not known."""
-        topic = heard.intent if heard.intent in self._library else "finn_kontakt"
-        service = owner if (owner := self.service(topic)) != NO_SERVICE else None
+        topic = heard.intent if heard.intent in self._library else ANYBODY
+        # Whoever owns the words on «whom shall I contact» is not the only one who can help.
+        service = self.service(topic) if topic in self._roles.having("kontakt") - {ANYBODY} else None
         if service:
             services: tuple[str, ...] = (service,)
         elif heard.elliptical and state.tema and self.service(state.tema) != NO_SERVICE:
@@ -100,7 +103,7 @@ class Answers:
         assert state.tema is not None
         service = self.service(state.tema)
         if service == NO_SERVICE or "kontakt" not in self._library[state.tema].facets:
-            return self.contact(replace(heard, intent="finn_kontakt"), state, place)
+            return self.contact(replace(heard, intent=ANYBODY), state, place)
         reply = self.topic(state.tema, "kontakt", state)
         if len(reply.messages) > 1:
             return reply

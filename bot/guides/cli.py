@@ -16,7 +16,7 @@ from bot.yaml_lines import ContentError
 def main(argv: list[str]) -> int:
     """Print what follows from some facts, as one JSON object."""
     parser = argparse.ArgumentParser(prog="python -m bot guide", description=main.__doc__)
-    parser.add_argument("guide", help="hvilken_rett, vei_til_fagbrev or hvilke_tiltak")
+    parser.add_argument("guide", help="its id: the name of a file in data/guides")
     parser.add_argument("--facts", default="{}", metavar="JSON", help="such as '{\"fodt\": 2002}'")
     parser.add_argument("--date", default=None, metavar="DATE", help="the date whose rules apply (default: today)")
     arguments = parser.parse_args(argv)

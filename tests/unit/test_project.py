@@ -9,7 +9,6 @@ import yaml
 from bot import __version__, clock
 from bot.contacts import card_text
 from bot.contacts.cards import NAV_PHONE
-from bot.content import load_library
 from bot.dialogue.places import ADULT_FROM
 from bot.domain import out_of_date
 from tests.parts import PARTS
@@ -32,7 +31,7 @@ def test_every_intent_has_training_data_where_its_area_says() -> None:
             if "intent" in block:
                 found.setdefault(block["intent"], []).append(path)
     assert sorted(found) == sorted(_domain()["intents"])
-    areas = {topic.id: topic.area for topic in load_library()}
+    areas = {topic.id: topic.area for topic in PARTS.library}
     for intent, paths in found.items():
         if intent in areas:
             assert any(path.parent.name == areas[intent] and path.stem == intent for path in paths), intent

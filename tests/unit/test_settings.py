@@ -1,8 +1,12 @@
+"""The settings: safe by default, and a bad value is named."""
+
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings, SettingsError, _dotenv
 
 
 def test_defaults_are_safe() -> None:
@@ -35,3 +39,63 @@ def test_a_bad_value_is_named(name: str, value: str) -> None:
 def test_production_refuses_unsafe_values(unsafe: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match="In production"):
         Settings.load({"VEIVALG_PRODUCTION": "1", **unsafe})
+
+
+def test_settings_in_another_encoding_name_the_file(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("VEIVALG_OPERATOR=Bærum kommune".encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"\.env is not UTF-8"):
+        _dotenv(tmp_path / ".env")
+
+
+@pytest.mark.parametrize(("host", "address"), [("::1", "http://[::1]:8080"), ("127.0.0.1", "http://127.0.0.1:8080")])
+def test_an_address_of_six_groups_stands_in_brackets(host: str, address: str) -> None:
+    assert Settings.load({"VEIVALG_HOST": host}).address == address
+
+
+SAFE = {
+    "VEIVALG_PRODUCTION": "1",
+    "VEIVALG_PUBLIC_URL": "https://veivalg.example.no",
+    "VEIVALG_TRUSTED_PROXIES": "1",
+    "VEIVALG_HOST": "0.0.0.0",
+    "VEIVALG_EMBED_ORIGINS": "https://www.example.kommune.no https://*.example.no",
+    "VEIVALG_REDIS_URL": "redis://:et-langt-passord@redis:6379/0",
+    "VEIVALG_CONTACTS_URL": "postgresql+psycopg2://veivalg:et-annet-passord@db/veivalg",
+}
+
+
+def test_safe_settings_start() -> None:
+    assert Settings.load(SAFE).production
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PUBLIC_URL", ""),
+        ("PUBLIC_URL", "http://veivalg.example.no"),
+        ("TRUSTED_PROXIES", "0"),
+        ("EMBED_ORIGINS", "*"),
+        ("EMBED_ORIGINS", "http://www.example.no"),
+        ("REDIS_URL", "redis://redis:6379/0"),
+        ("REDIS_URL", "redis://:redis@redis:6379/0"),
+        ("REDIS_URL", "redis://10.0.0.4:6379"),
+        ("CONTACTS_URL", "postgresql+psycopg2://veivalg@db/veivalg"),
+        ("CONTACTS_URL", "postgresql+psycopg2://veivalg:veivalg@db/veivalg"),
+        ("CONTACTS_URL", "postgresql+psycopg2://postgres:postgres@db/veivalg"),
+    ],
+)
+def test_an_unsafe_value_is_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"In production VEIVALG_{name}") as refused:
+        Settings.load({**SAFE, f"VEIVALG_{name}": value})
+    assert str(refused.value).endswith(".")
+    assert "et-langt-passord" not in str(refused.value)
+
+
+@pytest.mark.parametrize("url", ["redis://localhost:6379/0", "redis://127.0.0.1:6379"])
+def test_a_store_on_the_same_machine_needs_no_password(url: str) -> None:
+    assert Settings.load({**SAFE, "VEIVALG_REDIS_URL": url}).redis_url == url
+
+
+def test_conversations_are_never_kept_longer_than_we_say() -> None:
+    with pytest.raises(SettingsError, match="VEIVALG_SESSION_HOURS"):
+        Settings.load({"VEIVALG_SESSION_HOURS": "25"})
+    assert Settings.load({"VEIVALG_SESSION_HOURS": "1"}).session_hours == 1

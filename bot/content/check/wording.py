@@ -39,7 +39,7 @@ def _references(topic: Topic, key: KeyPath, figures: Figures, raw: str, on: date
     for reference in dict.fromkeys(REFERENCE.findall(raw)):
         if reference not in figures:
             yield at(topic, key, "figure-missing", f"{{{reference}}} is not in figures.yml: add it there or mend the key")
-        elif figures[reference].row(_day(topic, on)) is None:
+        elif figures[reference].row(_day(topic, key, on)) is None:
             yield at(topic, key, "figure-early", f"{{{reference}}} has no value yet on {on}: add an earlier row")
 
 
@@ -52,7 +52,7 @@ def _numbers(topic: Topic, key: KeyPath, language: Malform, raw: str) -> Iterato
 
 def _plainness(topic: Topic, key: KeyPath, figures: Figures, language: Malform, raw: str, on: date) -> Iterator[Finding]:
     try:
-        text = figures.fill(raw, language, _day(topic, on))
+        text = figures.fill(raw, language, _day(topic, key, on))
     except KeyError:
         return  # the missing figure is a finding of its own
     count = len(words(text))
@@ -73,6 +73,7 @@ def _lengths(topic: Topic, key: KeyPath, texts: Text) -> Iterator[Finding]:
         yield at(topic, key, "length-ratio", f"nynorsk has {nn} words, bokmål {nb}: one of them leaves something out")
 
 
-def _day(topic: Topic, on: date) -> date:
-    """The day a topic's figures are read on: the first it holds, while it is yet to begin."""
-    return max(on, topic.valid_from)
+def _day(topic: Topic, key: KeyPath, on: date) -> date:
+    """The day a text's figures are read on: the first it holds, while the topic, or the rule under `kommer`, is yet to begin."""
+    begins = topic.coming[int(key[1])].valid_from if key[0] == "kommer" else topic.valid_from
+    return max(on, begins)

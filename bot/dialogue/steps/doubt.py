@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import replace
 
 from bot.dialogue.certainty import candidates, certainty
@@ -49,12 +49,12 @@ def unsure(turn: Turn, tools: Toolkit) -> Reply:
 
 def _area(turn: Turn, tools: Toolkit) -> str | None:
     """The area that most of the ranking agrees on, though no topic of it stands out: «trenger jobb», «skole»."""
-    library, shares = tools.voice.library, Counter[str]()
+    library, shares = tools.voice.library, defaultdict[str, float](float)
     for topic, share in turn.heard.ranking:
         if topic in library and topic not in tools.roles.not_offered:
             shares[library[topic].area] += share
-    best = shares.most_common(1)
-    return best[0][0] if best and best[0][1] >= ONE_AREA and best[0][0] in OPENINGS else None
+    best = max(shares, key=lambda area: shares[area], default=None)
+    return best if best in OPENINGS and shares[best] >= ONE_AREA else None
 
 
 def off_topic(state: State, tools: Toolkit) -> Reply:

@@ -100,7 +100,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             if example.get(TEXT) and not example.get(INTENT).startswith(tuple(self._config["leave_out"]))
         ]
         names = [example.get(INTENT) for example in examples]
-        self._labels = sorted(set(names))
+        self._name(sorted(set(names)))
         dense = _dense(examples)
         self._centre = dense.mean(axis=0)
         features = self._features(examples)
@@ -128,10 +128,14 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         with model_storage.read_from(resource) as folder:
             arrays, values = storage.load(folder)
         component._weights, component._bias, component._centre = arrays["weights"], arrays["bias"], arrays["centre"]
-        component._labels = values["labels"]
-        asides = read_roles().having("hoflighet", "utenfor") | VAGUE
-        component._asides = frozenset(number for number, label in enumerate(component._labels) if label in asides)
+        component._name(values["labels"])
         return component
+
+    def _name(self, labels: list[str]) -> None:
+        """What the rows of the weights stand for."""
+        asides = read_roles().having("hoflighet", "utenfor") | VAGUE
+        self._labels = labels
+        self._asides = frozenset(number for number, label in enumerate(labels) if label in asides)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         return training_data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any, Protocol
 
@@ -22,6 +23,8 @@ from bot.web.malform import malform_of
 logger = logging.getLogger(__name__)
 
 NO_STORE = {"Cache-Control": "no-store"}
+
+Handler = Callable[..., Awaitable[HTTPResponse]]
 
 
 class Conversations(Protocol):
@@ -47,7 +50,17 @@ def chat_api(conversations: Conversations, parts: Parts) -> Blueprint:  # noqa: 
     def client(request: Request) -> str:
         return client_key(request, settings.trusted_proxies)
 
-    @api.post("/chat")
+    def route(method: str, path: str) -> Callable[[Handler], Handler]:
+        """Adds a route, and the answer to a browser on another site, which asks first whether it may."""
+
+        def add(handler: Handler) -> Handler:
+            api.add_route(_preflight, path, methods=["OPTIONS"], name=f"preflight_{handler.__name__}")
+            api.add_route(handler, path, methods=[method])
+            return handler
+
+        return add
+
+    @route("POST", "/chat")
     async def chat(request: Request) -> HTTPResponse:
         if settings.chat_off:
             raise SwitchedOffError(parts)
@@ -59,7 +72,7 @@ def chat_api(conversations: Conversations, parts: Parts) -> Blueprint:  # noqa: 
         session, messages = await conversations.reply(wanted)
         return json({"session": session, "messages": messages}, headers=NO_STORE, ensure_ascii=False)
 
-    @api.delete("/chat/<session:str>")
+    @route("DELETE", "/chat/<session:str>")
     async def forget(request: Request, session: str) -> HTTPResponse:
         if not lookups.allow(client(request)):
             raise TooManyError
@@ -68,13 +81,13 @@ def chat_api(conversations: Conversations, parts: Parts) -> Blueprint:  # noqa: 
         await conversations.forget(session)
         return json({"deleted": True, "message": parts.phrases("slettet", malform_of(request))}, headers=NO_STORE, ensure_ascii=False)
 
-    @api.post("/guides/<guide_id:str>")
+    @route("POST", "/guides/<guide_id:str>")
     async def guide(request: Request, guide_id: str) -> HTTPResponse:
         if not lookups.allow(client(request)):
             raise TooManyError
         return json(evaluate_guide(parts, guide_id, _body(request)), headers=NO_STORE, ensure_ascii=False)
 
-    @api.get("/places")
+    @route("GET", "/places")
     async def places(request: Request) -> HTTPResponse:
         if not lookups.allow(client(request)):
             raise TooManyError
@@ -85,19 +98,15 @@ def chat_api(conversations: Conversations, parts: Parts) -> Blueprint:  # noqa: 
             ensure_ascii=False,
         )
 
-    @api.get("/topics")
+    @route("GET", "/topics")
     async def topics(request: Request) -> HTTPResponse:
         malform = malform_of(request)
         listed = [{"id": t.id, "area": t.area, "title": t.title[malform], "facets": list(t.facets)} for t in parts.library]
         return json({"topics": listed}, ensure_ascii=False)
 
-    @api.get("/openapi.json")
+    @route("GET", "/openapi.json")
     async def description(request: Request) -> HTTPResponse:
         return json(openapi(), ensure_ascii=False)
-
-    @api.options("/<path:path>")
-    async def preflight(request: Request, path: str) -> HTTPResponse:
-        return empty()  # the CORS headers are added to every response (bot/web/headers.py)
 
     return api
 
@@ -125,6 +134,10 @@ def evaluate_guide(parts: Parts, guide_id: str, body: Any) -> dict[str, Any]:
         return guide.evaluate(checked, on).as_json()
     except FactError as error:
         raise bad_field("facts", "right", error.message) from None
+
+
+async def _preflight(request: Request, **_: str) -> HTTPResponse:
+    return empty()  # the CORS headers are added to every response (bot/web/headers.py)
 
 
 def _body(request: Request) -> Any:

@@ -1,12 +1,15 @@
-"""One imported database for all contact tests."""
+"""One imported database for all contact tests, and one real PostgreSQL."""
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from bot.contacts import DATA_DIR, PlaceFinder, import_contacts, open_engine, open_session
@@ -37,3 +40,23 @@ def finder(contacts_url: str) -> PlaceFinder:
 def copied(tmp_path: Path) -> Path:
     """A copy of the contact data that a test may spoil."""
     return Path(shutil.copytree(DATA_DIR, tmp_path / "data"))
+
+
+_NUMBERS = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def _postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    pgserver = pytest.importorskip("pgserver")
+    server = pgserver.get_server(tmp_path_factory.mktemp("postgres"))
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres(_postgresql: str) -> str:
+    """The SQLAlchemy URL of an empty database in a real PostgreSQL."""
+    name = f"contacts_{next(_NUMBERS)}"
+    with create_engine(_postgresql, isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    return make_url(_postgresql).set(database=name).render_as_string(hide_password=False)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 TODAY = date(2026, 11, 23)
 
+
 SOURCE = '{tittel: "Loven § 1", url: "https://lovdata.no/x", sjekket: 2026-11-01}'
+
 
 FILES = {
     "nav/kvp.yml": f"""
@@ -111,7 +113,9 @@ def write(folder: Path, file: str = "", old: str = "", new: str = "") -> Path:
 NEW_ROW = "- {fra: 2019-01-01, verdi: 2}\n    - {fra: 2027-01-01, verdi: 3}"
 """The rows of kvp.aar with one to come."""
 
+
 NARVIK, BODO, OSLO = "1806", "1804", "0301"
+
 
 TOPIC = f"""
 id: kvp
@@ -134,3 +138,38 @@ def local_folder(folder: Path, **files: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.lstrip(), encoding="utf-8")
     return folder
+
+
+COUNTY = """
+id: kvp
+gjelder: {fylker: ["18"]}
+kort: {nb: I Nordland er det slik., nn: I Nordland er det slik., en: In Nordland it is so.}
+rad: {nb: Ring fylket., nn: Ring fylket.}
+fasetter:
+  frist: {nb: Søk når du vil., nn: Søk når du vil., en: Apply any time.}
+kilder:
+  - {tittel: "Nordland fylke", url: "https://www.nfk.no/kvp", sjekket: 2026-11-01}
+sjekkes_innen: 2027-05-01
+"""
+
+
+FIGURES = f"""
+kvp.aar:
+  gjelder: {{kommuner: ["{NARVIK}"]}}
+  navn: Lenger hos oss
+  enhet: år
+  kilde: {SOURCE}
+  rader: [{{fra: 2026-01-01, verdi: 4}}]
+"""
+
+
+OFFICE = "kommune,bydelsnummer,bydel,enhetsnummer,navn,status,kan_vaere_endret,sett,url,url_sett,telefon,adresse,apningstid,adresse_sett,finner_url\n"
+
+
+NARVIK_OFFICE = "1806,,,1805,Nav Narvik ungdom,bekreftet_kommuneside,,2026-11-01,https://www.narvik.kommune.no/nav,2026-11-01,55 55 33 33,,,,https://www.nav.no/sok-nav-kontor\n"
+
+
+OFFER = (
+    "navn,omrade_type,omrade,ansvarlig,hva_nb,hva_nn,rapportside,status,kjent_aar,belegg,kilde_url\n"
+    "Jobbhuset,kommune,1806,Narvik kommune,Et sted å møte opp,Ein stad å møte opp,,bekreftet,2026,Kommunens side,https://www.narvik.kommune.no/jobbhuset\n"
+)

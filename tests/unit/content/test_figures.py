@@ -1,3 +1,5 @@
+"""Figures are shown as each language writes them, as of a date."""
+
 from __future__ import annotations
 
 from datetime import date

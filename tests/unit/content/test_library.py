@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.content import load_library
-from bot.content.dates import from_date, written_date
 from tests.unit.content.content_example import NEW_ROW, write
 
 COMING = """kommer:
@@ -17,19 +16,9 @@ COMING = """kommer:
     nn: Du kan få hjelp i {kvp.aar} år til.
     en: You can get help for {kvp.aar} more years.
 neste: [hilsen]"""
+
+
 NEW_G = "- {fra: 2026-05-01, verdi: 136549}\n    - {fra: 2027-05-01, verdi: 142000}"
-
-
-@pytest.mark.parametrize(("malform", "text"), [("nb", "1. august 2027"), ("nn", "1. august 2027"), ("en", "1 August 2027")])
-def test_dates_are_written_in_words(malform: str, text: str) -> None:
-    assert written_date(date(2027, 8, 1), malform) == text  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(("malform", "text"), [
-    ("nb", "Fra 1. august 2027: Nytt."), ("nn", "Frå 1. august 2027: Nytt."), ("en", "From 1 August 2027: Nytt."),
-])  # fmt: skip
-def test_what_begins_later_says_when(malform: str, text: str) -> None:
-    assert from_date(date(2027, 8, 1), "Nytt.", malform) == text  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("on", "told"), [
@@ -75,22 +64,3 @@ def test_hard_words_are_explained_but_not_the_topics_own(tmp_path: Path) -> None
     assert [(word.word, word.text) for word in words] == [("vedtak", "Eit svar du kan klage på.")]
     assert words[0].as_json() == {"word": "vedtak", "text": "Eit svar du kan klage på.", "topic": None}
     assert [word.id for word in library.glossary.find("KVP er noe.", "nb")] == ["kvp"]
-
-
-@pytest.mark.parametrize(("text", "malform", "found"), [
-    ("Du får et vedtak. Vedtaket kan du klage på.", "nb", ["vedtak"]),
-    ("Vedtaket om KVP", "nb", ["vedtak", "kvp"]),
-    ("Et gjenvedtak og kvp", "nb", []),
-    ("You get a vedtak about KVP", "en", ["vedtak", "kvp"]),
-])  # fmt: skip
-def test_words_are_found_whole_and_abbreviations_in_capitals(tmp_path: Path, text: str, malform: str, found: list[str]) -> None:
-    glossary = load_library(write(tmp_path)).glossary
-    assert [word.id for word in glossary.find(text, malform)] == found  # type: ignore[arg-type]
-
-
-def test_our_own_library_explains_every_language() -> None:
-    library = load_library()
-    for word in library.glossary:
-        for malform in ("nb", "nn", "en"):
-            text = f"Det er {word.name(malform)} her."
-            assert word.explanation[malform] in [w.text for w in library.glossary.explain(text, malform)]

@@ -12,7 +12,6 @@ import pytest
 
 from bot.content import load_library
 from bot.content.overview import as_csv, due, rows
-from bot.content.preview import main
 from tests.unit.content.content_example import TODAY, write
 
 
@@ -53,24 +52,3 @@ def test_the_csv_opens_as_a_table_and_holds_no_formula(tmp_path: Path) -> None:
 def test_a_day_before_any_figure_shows_the_text_as_written(tmp_path: Path) -> None:
     row = next(row for row in rows(load_library(write(tmp_path)), date(2000, 1, 1)) if row.id == "kvp")
     assert "{kvp.kroner}" in row.parts[1].texts["nb"]
-
-
-@pytest.mark.parametrize(("arguments", "code", "told"), [
-    (["kvp", "--malform", "nn"], 0, "Kven kan få?"),
-    (["kvp", "--malform", "en"], 0, "How do we know this?"),
-    (["kvp", "--malform", "nb", "--as-of", "2015-01-01"], 2, "It cannot be shown as of 2015-01-01"),
-    (["kpv"], 2, "Did you mean kvp?"),
-    (["xyzzy"], 2, "lists them"),
-])  # fmt: skip
-def test_preview(capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, told: str) -> None:
-    assert main(arguments) == code
-    output = capsys.readouterr()
-    assert told in output.out + output.err
-
-
-def test_preview_shows_every_language_with_dates_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["kvp"]) == 0
-    shown = capsys.readouterr().out
-    assert all(f"\n{malform}  " in f"\n{shown}" for malform in ("nb", "nn", "en"))
-    assert "arbeidsevnevurdering: " in shown
-    assert "2026-" not in shown.replace("lovdata.no/forskrift/2026-", "")

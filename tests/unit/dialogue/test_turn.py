@@ -10,16 +10,10 @@ import pytest
 import bot.contacts.places as places
 import bot.language.normalise as normalise
 import bot.language.utterance as utterance
-from bot.dialogue import State
 from bot.dialogue.steps import STEPS
-from tests.talk import TODAY, Talk, assistant
+from tests.talk import Talk
 
 DESIGN = Path(__file__).resolve().parents[3] / "docs" / "design.md"
-
-
-@pytest.fixture
-def talk() -> Talk:
-    return Talk(assistant())
 
 
 def test_the_drawing_is_true() -> None:
@@ -59,30 +53,3 @@ def test_a_message_is_read_once(talk: Talk, monkeypatch: pytest.MonkeyPatch, tex
     print(f"{text!r}: tidied {calls['tidy']} times (29 before), places looked for {calls['find']} times (3 before)")
     assert calls["tidy"] <= tidied
     assert calls["find"] <= searched
-
-
-def test_an_age_stands_in_one_place(talk: Talk) -> None:
-    talk.say("jeg er 17", "utenfor_tema")
-    assert talk.state.age(TODAY) == 17
-    talk.say("hvilken rett har jeg", "hvilken_rett")
-    assert "født i 2009" in talk.text
-    talk.say("nei, 2000")
-    assert talk.state.fakta["fodt"] == 2000
-    assert talk.state.age(TODAY) == 26
-
-
-def test_an_age_is_corrected_outside_a_guide(talk: Talk) -> None:
-    talk.say("jeg er 14", "utenfor_tema")
-    talk.say("nei 24 ikke 14", "utenfor_tema")
-    assert talk.state.age(TODAY) == 24
-
-
-def test_somebody_elses_age_is_kept_apart(talk: Talk) -> None:
-    talk.say("broren min er 15 år og vil slutte på skolen", "sluttet_pa_skolen")
-    assert talk.state.age(TODAY) is None
-    assert talk.state.annen is not None
-    assert (talk.state.annen.role, talk.state.annen.born) == ("sosken", TODAY.year - 15)
-    talk.say("han har ikke fullført vgs", "utenfor_tema")
-    assert "vgo" not in talk.state.fakta
-    assert talk.state.annen.role == "sosken"
-    assert State.from_slots(talk.state.slots()) == talk.state

@@ -89,3 +89,23 @@ def test_a_number_alone(text: str, age: int | None) -> None:
 def test_a_corrected_age(text: str, age: int | None) -> None:
     born = read_birth_correction(Utterance(text), TODAY)
     assert (TODAY.year - born if born else None) == age
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("er 26 og fikk aldri fullført", 26),
+        ("æ e 19", 19),
+        ("jente 17 år, bor i Bodø", 17),
+        ("født i 2004", 22),
+        ("I'm 22 years old", 22),
+        ("en 24-åring", 24),
+        ("har jobbet 40 timer", None),
+        ("er 100 kr", None),
+        ("den 12 mai", None),
+        ("jobbet i 15 år", None),
+    ],
+)
+def test_age(text: str, age: int | None) -> None:
+    born = read_person(Utterance(text), TODAY).born
+    assert (TODAY.year - born if born else None) == age

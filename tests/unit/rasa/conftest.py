@@ -1,10 +1,8 @@
-"""Real stores for the tests of forgetting."""
+"""A real Valkey, and Rasa without TensorFlow."""
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -22,16 +20,3 @@ def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     server.start()
     yield server.port
     server.stop()
-
-
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The SQLAlchemy URL of a real PostgreSQL."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import pgserver
-
-        folder: Path = tmp_path_factory.mktemp("postgres")
-        server = pgserver.get_server(folder, cleanup_mode="stop")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg2://")
-    server.cleanup()

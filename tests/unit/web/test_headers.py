@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from bot.web.headers import content_security_policy, origin_check
+import pytest
+import requests
+
+from bot.settings import Settings
+from bot.web.headers import content_security_policy, install, origin_check
+from bot.web.health import health
+from tests.unit.serving import served
 
 ALLOWED = ("https://www.narvik.kommune.no", "https://*.example.no", "http://localhost:5173")
 
@@ -44,3 +50,27 @@ def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
     assert "unsafe" not in policy
     assert "http" not in policy
     assert policy.endswith("frame-ancestors 'self'")
+
+
+def asked(settings: Settings, origin: str | None = None) -> requests.structures.CaseInsensitiveDict[str]:
+    with served(health(), prepare=lambda app: install(app, settings)) as base:
+        return requests.get(f"{base}/healthz", headers={"Origin": origin} if origin else {}, timeout=10).headers
+
+
+def test_every_answer_carries_them() -> None:
+    headers = asked(Settings.load({}))
+    assert headers["Content-Security-Policy"].endswith("frame-ancestors 'self'")
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "Strict-Transport-Security" not in headers, "only behind https"
+    assert "Access-Control-Allow-Origin" not in headers
+    assert "Strict-Transport-Security" in asked(replace(Settings.load({}), production=True))
+
+
+def test_only_a_named_origin_may_call_and_no_cache_mixes_them() -> None:
+    settings = replace(Settings.load({}), embed_origins=ALLOWED)
+    allowed, refused = (asked(settings, origin) for origin in ("https://a.example.no", "https://evil.com"))
+    assert allowed["Access-Control-Allow-Origin"] == "https://a.example.no"
+    assert "Access-Control-Allow-Origin" not in refused
+    assert allowed["Vary"] == refused["Vary"] == "Origin"
+    assert "https://*.example.no" in refused["Content-Security-Policy"]

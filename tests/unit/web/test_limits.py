@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import requests
 
-from bot.web.limits import MAX_CLIENTS, RateLimit, client_key
+from bot.settings import Settings
+from bot.web.health import health
+from bot.web.limits import MAX_CLIENTS, SHARED, RateLimit, bounded, client_key
+from tests.parts import PARTS
+from tests.unit.serving import served
 
 
 class Clock:
@@ -62,3 +68,11 @@ def request(peer: str, forwarded: str | None = None) -> Any:
 )
 def test_who_the_client_is(peer: str, forwarded: str | None, proxies: int, key: str) -> None:
     assert client_key(request(peer, forwarded), proxies) == key
+
+
+def test_pages_that_are_read_have_a_limit_too_and_one_address_reads_for_a_class() -> None:
+    page = health()
+    bounded([page], replace(Settings.load({}), rate_per_minute=1))
+    with served(page, problems=PARTS) as base:
+        answers = [requests.get(f"{base}/healthz", timeout=10).status_code for _ in range(SHARED + 1)]
+    assert answers == [200] * SHARED + [429]

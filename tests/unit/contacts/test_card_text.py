@@ -1,0 +1,53 @@
+"""The sentences of contact cards are there in every language, and say how much is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.contacts import card_text
+from bot.settings import MALFORMER
+from bot.yaml_lines import ContentError
+
+
+@pytest.mark.parametrize(("date", "words"), [("2026-10", "oktober 2026"), ("2026-10-05", "oktober 2026"), ("2026", "2026")])
+def test_a_day_is_told_to_the_month(date: str, words: str) -> None:
+    assert card_text.when(date)["nb"] == words
+
+
+def test_months_are_written_as_each_language_writes_them() -> None:
+    assert card_text.when("2026-05")["en"] == "May 2026"
+
+
+def test_a_part_is_filled_in_in_its_own_language() -> None:
+    told = card_text.county_note("ot")
+    assert set(told) == set(MALFORMER)
+    assert len(set(told.values())) == 3
+    assert all("{" not in text for text in told.values())
+
+
+def test_how_fresh_a_page_is_depends_on_what_was_done_with_it() -> None:
+    tried, seen, never = (card_text.page_freshness(*known) for known in (("lenke_sjekket", "2026-05"), ("sett", "2026-05"), ("sett", None)))
+    assert len({told["nb"] for told in (tried, seen, never)}) == 3
+    assert "2026" not in never["nb"]
+    assert card_text.intake_freshness(None, "2026-05") == tried
+    assert card_text.intake_freshness("2025-01", "2026-05")["nb"] != tried["nb"]
+
+
+def test_an_address_that_was_seen_counts_more_than_a_list() -> None:
+    assert "mai 2025" in card_text.nav_freshness("2025-05", None)["nb"]
+    assert "juni 2026" in card_text.nav_freshness("2025-05", "2026-06")["nb"]
+    assert card_text.nav_freshness(None, None) == card_text.text("ikke_sjekket")
+
+
+def test_every_status_of_an_offer_has_its_sentence() -> None:
+    told = [card_text.offer_freshness(status, 2021)["nb"] for status in card_text.OFFER_ORDER]
+    assert len(set(told)) == len(told)
+    assert all("2021" in text for text in told)
+
+
+def test_a_sentence_that_lacks_a_language_is_refused_by_line(tmp_path: Path) -> None:
+    (tmp_path / "texts.yml").write_text("a: {nb: x, nn: y, en: z}\nb: {nb: x, nn: y}\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"texts\.yml:2: b must have exactly nb, nn, en"):
+        card_text._texts.__wrapped__(tmp_path / "texts.yml")

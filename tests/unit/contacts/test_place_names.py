@@ -1,0 +1,70 @@
+"""Every name a place can be called by, and what it can mean."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy.orm import Session
+
+from bot.contacts.place_names import BydelRef, PlaceNames
+
+
+@pytest.fixture(scope="module")
+def names(contacts_url: str) -> PlaceNames:
+    from bot.contacts import open_session
+
+    with open_session(contacts_url) as session:
+        return PlaceNames(session)
+
+
+def test_a_municipality_is_told_as_the_api_tells_it(names: PlaceNames) -> None:
+    assert names.kommuner["1824"].as_json() == {"nummer": "1824", "navn": "Vefsn", "fylke": "Nordland"}
+    assert names.fylke_of["1824"] == "18"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kommuner"),
+    [
+        ("narvik", ("1806",)),
+        ("narviks", ("1806",)),  # the genitive of a name that is nothing else
+        ("mosjøen", ("1824",)),
+        ("mosjoen", ("1824",)),  # without ø
+        ("osloområdet", ("0301",)),
+        ("mo i rana", ("1833",)),
+        ("moirana", None),  # too short to be written in one
+    ],
+)
+def test_what_a_phrase_means(names: PlaceNames, phrase: str, kommuner: tuple[str, ...] | None) -> None:
+    found = names.look_up(phrase)
+    assert (found.kommuner if found else None) == kommuner
+
+
+def test_an_ordinary_word_is_known_as_one(names: PlaceNames) -> None:
+    kinds = {name: names.exact[name].kind for name in ("narvik", "ski", "os", "lier")}
+    assert kinds == {"narvik": "strong", "ski": "common", "os": "common", "lier": "mild"}
+
+
+def test_a_name_of_several_municipalities_means_them_all(names: PlaceNames) -> None:
+    assert len(names.exact["våler"].kommuner) == 2
+    assert names.exact["våler østfold"].kommuner != names.exact["våler innlandet"].kommuner
+
+
+def test_a_district_is_found_by_each_half_of_its_name(names: PlaceNames) -> None:
+    assert names.exact["grorud"].bydel == BydelRef("030110", "Grorud", "0301")
+
+
+def test_only_long_names_may_be_misspelt(names: PlaceNames) -> None:
+    assert "narvik" in names.misspelt["narvk"]
+    assert not any(len(name) < 6 for forms in names.misspelt.values() for name in forms)
+
+
+def test_a_region_lies_in_its_counties_and_is_no_town(names: PlaceNames) -> None:
+    assert names.regions["lofoten"] == ("18",)
+    assert names.regions["nordland"] == ("18",)
+    assert "vesteralen" in names.regions, "without å, too"
+    assert names.codes["8514"] == "1806"
+    assert names.town_of_code["8514"] == "narvik"
+
+
+def test_how_long_names_are_is_known_by_their_first_word(names: PlaceNames, session: Session) -> None:
+    assert names.longest["nore"] == 3
+    assert "narvik" not in names.longest

@@ -1,0 +1,30 @@
+"""Hard words are found and explained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.content import load_library
+from tests.parts import PARTS
+from tests.unit.content.content_example import write
+
+
+@pytest.mark.parametrize(("text", "malform", "found"), [
+    ("Du får et vedtak. Vedtaket kan du klage på.", "nb", ["vedtak"]),
+    ("Vedtaket om KVP", "nb", ["vedtak", "kvp"]),
+    ("Et gjenvedtak og kvp", "nb", []),
+    ("You get a vedtak about KVP", "en", ["vedtak", "kvp"]),
+])  # fmt: skip
+def test_words_are_found_whole_and_abbreviations_in_capitals(tmp_path: Path, text: str, malform: str, found: list[str]) -> None:
+    glossary = load_library(write(tmp_path)).glossary
+    assert [word.id for word in glossary.find(text, malform)] == found  # type: ignore[arg-type]
+
+
+def test_our_own_library_explains_every_language() -> None:
+    library = PARTS.library
+    for word in library.glossary:
+        for malform in ("nb", "nn", "en"):
+            text = f"Det er {word.name(malform)} her."
+            assert word.explanation[malform] in [w.text for w in library.glossary.explain(text, malform)]

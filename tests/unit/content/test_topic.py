@@ -1,0 +1,45 @@
+"""A topic file becomes a topic; what breaks it is named by file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.content.topic import load_topic
+from bot.yaml_lines import ContentError
+from tests.unit.content.content_example import write
+
+KVP = "nav/kvp.yml"
+
+
+def test_its_area_is_its_folder_and_its_texts_have_single_spaces(tmp_path: Path) -> None:
+    topic = load_topic(write(tmp_path, KVP, "Nav avgjør i et vedtak.", "Nav avgjør\n    i et  vedtak.") / KVP)
+    assert (topic.id, topic.area, topic.service) == ("kvp", "nav", "nav")
+    assert "Nav avgjør i et vedtak." in topic.short["nb"]
+
+
+def test_every_text_a_reader_sees_is_among_its_passages(tmp_path: Path) -> None:
+    coming = "kommer: [{gjelder_fra: 2027-08-01, nb: Nytt., nn: Nytt., en: New.}]\nneste: [hilsen]"
+    topic = load_topic(write(tmp_path, KVP, "neste: [hilsen]", coming) / KVP)
+    assert [key for key, _ in topic.passages()] == [("kort",), ("fasetter", "penger"), ("rad",), ("si_naar_du_ringer",), ("kommer", 0)]
+    assert (("kommer", 0, "en"), "en", "New.") in list(topic.texts())
+
+
+def test_what_may_be_left_out_may(tmp_path: Path) -> None:
+    topic = load_topic(write(tmp_path, KVP, "rad: {nb: Spør tidlig., nn: Spør tidleg.}\n", "") / KVP)
+    assert topic.advice is None
+    assert topic.coming == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("id: kvp", "id: kvq", r"kvp\.yml:1: id is «kvq», the file is called «kvp»"),
+        ("gjelder_fra: 2019-01-01", "gjelder_fra: '2019-01-01'", "must be a date without quotes"),
+        ("tjeneste: nav", "tjeneste: byen", r"kvp\.yml:2: tjeneste: 'byen' is not one of"),
+    ],
+)
+def test_what_breaks_it_is_named(tmp_path: Path, old: str, new: str, told: str) -> None:
+    with pytest.raises(ContentError, match=told):
+        load_topic(write(tmp_path, KVP, old, new) / KVP)

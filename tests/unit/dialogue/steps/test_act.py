@@ -1,0 +1,40 @@
+"""A message about the talk itself is answered from what was said, unless something else has the word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.dialogue import State
+from bot.dialogue.state import GuideState
+from tests.parts import PARTS
+from tests.unit.dialogue.turns import heard
+
+KVP = State(tema="kvp", spurt_sted=True)
+
+
+def topics(text: str, state: State, act: str = "kilde") -> list[str | None]:
+    return [message.topic for message in PARTS.assistant.turn(replace(heard(text, sure=0.1), act=act), state).messages]
+
+
+def test_a_source_that_is_asked_for_is_told() -> None:
+    assert topics("hvor har du det fra", KVP) == ["kvp"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("stopp", replace(KVP, venter="guide", guide=GuideState("hvilken_rett", asked="fodt"))),
+        ("er du sikker", replace(KVP, varsom=3, fare="selvmord")),
+        ("nei, født i 1996", KVP),
+        ("jeg bor i Narvik", KVP),
+    ],
+    ids=["a guide knows its own words", "help is not summed up", "what is told counts", "a place counts"],
+)
+def test_something_else_has_the_word(text: str, state: State) -> None:
+    assert topics(text, state, "kort") != ["kvp"]
+
+
+def test_with_nothing_to_do_it_with_the_message_is_heard_as_any_other() -> None:
+    assert topics("hvor har du det fra", State()) == ["utenfor_tema"]

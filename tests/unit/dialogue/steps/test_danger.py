@@ -1,0 +1,89 @@
+"""Danger is looked for before anything else, and what is no danger is no alarm."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.dialogue import State
+from bot.dialogue.care import HEAVY
+from bot.dialogue.state import GuideState
+from bot.language.danger import Danger
+from tests.parts import PARTS
+from tests.unit.dialogue.turns import heard, lines, number, reply_to, said
+
+
+def test_what_follows_is_about_the_same_danger_unless_another_is_told_for_certain() -> None:
+    state = reply_to("har tatt 20 paracet", Danger("akutt", "forgiftning", sure=True)).state
+    reply = reply_to("mamma får ikkje vite", Danger("akutt", "tvang"), state)
+    assert reply.state.fare == "forgiftning"
+    assert lines(reply)[0] == "ambulanse"
+    lost = PARTS.assistant.turn(heard("æ bor på hybel", "utenfor_tema", 0.05), state)
+    assert number("giftinformasjonen") in said(lost)
+
+
+def test_an_age_afterwards_is_taken_and_used() -> None:
+    state = reply_to("jeg vil dø").state
+    reply = PARTS.assistant.turn(heard("er 15"), state)
+    assert reply.state.age(date.today()) == 15
+    assert "alarmtelefonen" in lines(reply)
+    assert number("alarmtelefonen") in said(reply)
+
+
+def test_what_weighs_is_heard_and_then_the_question_is_answered() -> None:
+    grief = Danger("tung", "sorg")
+    reply = PARTS.assistant.turn(heard("pappa døde i vår, kan jeg få fri fra læra", "laerling", danger=grief), State())
+    assert [reply.messages[0].topic, reply.messages[1].topic] == [HEAVY, "laerling"]
+    assert reply.messages[0].help
+    alone = PARTS.assistant.turn(heard("pappa døde i vår", "utenfor_tema", 0.1, danger=grief), State())
+    assert [message.topic for message in alone.messages] == [HEAVY]
+    again = PARTS.assistant.turn(heard("savner han", "utenfor_tema", 0.05, danger=grief), alone.state)
+    assert alone.messages[0].text not in said(again), "the same words are not sent twice"
+
+
+def test_a_place_or_an_offered_answer_is_no_alarm() -> None:
+    for text in ("våler", "bor i våler", "Nore og Uvdal", "levanger"):
+        reply = PARTS.assistant.turn(heard(text, danger=Danger("akutt", "selvmord")), State(venter="kommune", venter_tjeneste="nav"))
+        assert not any(message.topic == "krise" for message in reply.messages)
+
+
+def test_an_age_is_used_for_this_danger() -> None:
+    state = reply_to("har ingen steder å sove", Danger("akutt", "uten_tak")).state.knowing({"fodt": date.today().year - 19})
+    told = reply_to("er 19", Danger("ingen", "ingen"), state)
+    assert number("nav") in said(told)
+
+
+def test_hunger_without_money_gets_the_answer_on_money_unless_more_is_told() -> None:
+    hungry = "har ingen penger til mat i dag"
+    assert reply_to(hungry, Danger("akutt", "spise"), intent="okonomi_akutt").messages[0].topic == "okonomi_akutt"
+    assert reply_to(hungry, Danger("akutt", "spise", sure=True), intent="okonomi_akutt").messages[0].topic == "krise"
+    assert reply_to(hungry, Danger("akutt", "uten_tak"), intent="okonomi_akutt").messages[0].topic == "krise"
+
+
+def test_a_writers_own_age_is_not_the_age_of_the_one_in_danger() -> None:
+    state = reply_to("sønnen min vil ikke leve", Danger("akutt", "selvmord", other=True)).state
+    mother = reply_to("jeg er 40", Danger(), state)
+    assert mother.state.age(date.today()) == 40
+    assert mother.state.annen is None or mother.state.annen.born is None
+    son = reply_to("er 15", Danger(), state)
+    assert son.state.annen is not None
+    assert (son.state.annen.born, son.state.age(date.today())) == (date.today().year - 15, None)
+    assert (
+        lines(reply_to("er 15", Danger(), state)) == lines(reply_to("15", Danger(), state)) == lines(reply_to("han er 15", Danger(), state))
+    )
+
+
+def test_a_situation_is_kept_only_where_there_is_something_to_help_with() -> None:
+    assert reply_to("han sjekker mobilen min", Danger()).state.situasjon == ()
+
+
+def test_a_minor_who_tells_their_age_gets_the_line_for_the_young() -> None:
+    after = reply_to("er 14", Danger(), State(varsom=4, fare="fare_for_andre"))
+    assert number("alarmtelefonen") in after.messages[0].text
+
+
+@pytest.mark.parametrize("danger", [Danger(), Danger(suspicious=True), Danger("tung", "trist")])
+def test_an_open_question_is_not_dropped_for_something_that_is_not_understood(danger: Danger) -> None:
+    asking = State(venter="guide", guide=GuideState("hvilken_rett", asked="fodt"))
+    assert reply_to("jeg dør av latter", danger, asking, sure=0.1).state.venter == "guide"

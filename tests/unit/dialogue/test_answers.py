@@ -1,0 +1,90 @@
+"""Answers from the content as replies: a facet, two topics, a rival, whom to contact, and what is asked for first."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue import Reply, State, Understanding
+from tests.parts import PARTS
+from tests.unit.dialogue.turns import heard
+
+NARVIK = State(kommune="1806")
+
+
+def reply_to(understanding: Understanding, state: State | None = None) -> Reply:
+    return PARTS.assistant.turn(understanding, state or State())
+
+
+def shown(reply: Reply) -> list[tuple[str, str | None]]:
+    return [(message.type, message.topic) for message in reply.messages]
+
+
+def test_the_place_is_asked_for_once_and_then_the_contact_is_shown() -> None:
+    first = reply_to(heard("hva er kvp", "kvp"))
+    assert shown(first) == [("answer", "kvp"), ("question", None)]
+    assert (first.state.venter, first.state.venter_tjeneste) == ("kommune", "nav")
+    again = reply_to(heard("hva er aap", "aap"), first.state)
+    assert shown(again)[:1] == [("answer", "aap")]
+    assert not any(message.type == "question" for message in again.messages)
+    there = reply_to(heard("hva er kvp", "kvp"), NARVIK)
+    assert ("contact", "kvp") in shown(there)
+    assert ("contact", "aap") not in shown(reply_to(heard("hva er aap", "aap"), there.state)), "the same office is not shown twice"
+
+
+def test_how_to_apply_shows_the_contact_again() -> None:
+    state = reply_to(heard("hva er kvp", "kvp"), NARVIK).state
+    facet = Understanding("/kvp", "kvp", 1.0, entities={"fasett": "soke"}, pressed=True)
+    reply = reply_to(facet, state)
+    assert reply.messages[0].facet == "soke"
+    assert any(message.contacts for message in reply.messages)
+
+
+def test_a_second_topic_is_answered_briefly_with_a_button_to_each() -> None:
+    two = heard("hva er kvp og hva er aap", "kvp", second="aap")
+    reply = reply_to(two)
+    assert shown(reply) == [("answer", "kvp"), ("answer", "aap")]
+    assert all(message.advice is None for message in reply.messages)
+    assert [s.payload for s in reply.messages[1].suggestions] == ["/kvp", "/aap"]
+    assert reply.state.temaer[-2:] == ("kvp", "aap")
+    assert shown(reply_to(two, NARVIK))[-1] == ("contact", None)
+
+
+def test_a_close_rival_is_offered_and_a_distant_one_is_not() -> None:
+    close = Understanding("kvp eller aap", "kvp", 0.45, (("kvp", 0.45), ("aap", 0.4)))
+    reply = reply_to(close, State(spurt_sted=True))
+    assert [s.payload for s in reply.messages[-1].suggestions] == ["/aap"]
+    sure = Understanding("hva er kvp", "kvp", 0.9, (("kvp", 0.9), ("aap", 0.05)))
+    assert shown(reply_to(sure, State(spurt_sted=True))) == [("answer", "kvp")]
+
+
+def test_whom_to_contact_follows_the_topic_under_discussion() -> None:
+    state = State(kommune="1806", tema="fagbrev_pa_jobb")
+    reply = reply_to(heard("hvem kan jeg ringe da", "finn_kontakt", elliptical=True), state)
+    owner = PARTS.library["fagbrev_pa_jobb"].service
+    cards = [message for message in reply.messages if message.contacts]
+    assert owner in reply.state.vist_kontakt
+    assert cards
+
+
+def test_without_a_place_whom_to_contact_asks_for_it_first() -> None:
+    reply = reply_to(heard("hvem kan hjelpe meg", "finn_kontakt"))
+    assert reply.state.venter == "kommune"
+    assert set((reply.state.venter_tjeneste or "").split(",")) == {"nav", "ot", "karrieresenter"}
+    grown = reply_to(heard("hvem kan hjelpe meg", "finn_kontakt"), State(fakta={"fodt": 1980}))
+    assert "ot" not in (grown.state.venter_tjeneste or ""), "OT is for the young"
+
+
+@pytest.mark.parametrize("intent", ["takk", "farvel", "nei"])
+def test_manners_keep_the_topic_at_hand(intent: str) -> None:
+    state = State(tema="kvp", fasett="penger")
+    reply = reply_to(heard(intent, intent), state)
+    assert shown(reply) == [("answer", intent)]
+    assert (reply.state.tema, reply.state.fasett) == ("kvp", "penger")
+
+
+def test_local_offers_are_shown_once_where_they_may_help() -> None:
+    reply = reply_to(heard("hva er arbeidstrening", "arbeidstrening"), NARVIK)
+    assert any("Lokalt tilbud i Narvik" in (message.title or "") for message in reply.messages)
+    assert "tilbud" in reply.state.vist_kontakt
+    again = reply_to(heard("hva er arbeidstrening", "arbeidstrening"), reply.state)
+    assert not any("Lokalt tilbud" in (message.title or "") for message in again.messages)

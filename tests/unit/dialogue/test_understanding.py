@@ -1,0 +1,47 @@
+"""What was understood of one message, out of what Rasa's parse says of it."""
+
+from __future__ import annotations
+
+from bot.dialogue import Understanding
+from bot.language.danger import Danger
+
+PARSED = {
+    "text": "og hvor lenge varer det?",
+    "intent": {"name": "kvp", "confidence": 0.6},
+    "intent_ranking": [
+        {"name": "kvp", "confidence": 0.6},
+        {"name": "dialog_avbryt", "confidence": 0.2},
+        {"name": "nlu_fallback", "confidence": 0.1},
+        {"name": "aap", "confidence": 0.05},
+    ],
+    "tema_to": "aap",
+    "akt": "kort",
+    "fare": {"level": "tung", "kind": "sorg"},
+    "entities": [{"entity": "fasett", "value": "penger"}],
+}
+
+
+def test_a_message_is_read_with_what_its_words_alone_tell() -> None:
+    heard = Understanding.from_parse(PARSED)
+    assert (heard.intent, heard.confidence, heard.second, heard.act) == ("kvp", 0.6, "aap", "kort")
+    assert heard.ranking == (("kvp", 0.6), ("aap", 0.05)), "what only steers is never guessed"
+    assert (heard.facet, heard.elliptical) == ("varighet", True)
+    assert heard.danger == Danger("tung", "sorg")
+    assert heard.entities == {}, "the entities of a text are read anew"
+
+
+def test_a_button_keeps_what_it_carries() -> None:
+    heard = Understanding.from_parse({**PARSED, "text": '/kvp{"fasett": "penger"}'})
+    assert heard.pressed
+    assert heard.entities == {"fasett": "penger"}
+
+
+def test_when_rasa_gives_up_the_best_guess_is_still_of_use() -> None:
+    assert Understanding.from_parse({**PARSED, "intent": {"name": "nlu_fallback", "confidence": 0.9}}).intent == "kvp"
+    nothing = Understanding.from_parse({"text": "x", "intent": None, "intent_ranking": None})
+    assert (nothing.intent, nothing.confidence, nothing.ranking) == ("utenfor_tema", 0.0, ())
+
+
+def test_what_steers_is_told_by_its_name() -> None:
+    assert Understanding("/dialog_sted", "dialog_sted", 1.0).steers
+    assert not Understanding("x", "kvp", 1.0).steers

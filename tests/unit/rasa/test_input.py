@@ -1,0 +1,34 @@
+"""The channel lets through what today's content, places and guides can offer."""
+
+from __future__ import annotations
+
+import pytest
+from sanic.blueprint_group import BlueprintGroup
+
+from bot.rasa.input import VeivalgInput, payloads
+from bot.web.errors import BadPayloadError
+from tests.parts import PARTS
+
+
+async def nobody(message: object) -> None:
+    raise AssertionError("no message goes to Rasa's own handler")
+
+
+def test_every_topic_and_guide_can_be_pressed_and_its_facts_only_with_their_values() -> None:
+    allowed = payloads(PARTS)
+    for topic in PARTS.library:
+        assert allowed.check(f"/{topic.id}") == f"/{topic.id}"
+    for guide in PARTS.guides:
+        assert allowed.check(f'/dialog_guide{{"guide": "{guide}"}}')
+    assert allowed.check('/dialog_guide{"guide": "hvilken_rett", "fakta": "vgo", "verdi": "pabegynt"}')
+    with pytest.raises(BadPayloadError):
+        allowed.check('/dialog_guide{"guide": "hvilken_rett", "fakta": "vgo", "verdi": "kanskje"}')
+    with pytest.raises(BadPayloadError):
+        allowed.check('/dialog_sted{"nummer": "9999"}')
+
+
+def test_everything_the_browser_talks_to_is_one_group() -> None:
+    group = VeivalgInput(PARTS).blueprint(nobody)
+    assert isinstance(group, BlueprintGroup)
+    assert {blueprint.name for blueprint in group.blueprints} == {"api", "files", "pages", "sharing", "editors"}
+    assert VeivalgInput.name() == "veivalg"

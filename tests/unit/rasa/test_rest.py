@@ -1,0 +1,43 @@
+"""Rasa's REST channel has the same care as ours."""
+
+from __future__ import annotations
+
+import asyncio
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from bot.rasa.rest import MaskedRestInput
+from bot.web.api.request import MAX_TEXT, SESSION
+from tests.parts import PARTS
+
+
+def message(body: Any) -> str | None:
+    return MaskedRestInput(PARTS)._extract_message(SimpleNamespace(json=body))  # type: ignore[arg-type]
+
+
+def sender(body: Any) -> str:
+    return asyncio.run(MaskedRestInput(PARTS)._extract_sender(SimpleNamespace(json=body)))  # type: ignore[arg-type]
+
+
+def test_a_text_is_masked_bounded_and_never_a_command() -> None:
+    assert message({"message": "tlf 412 34 567"}) == "tlf …"
+    assert message({"message": "/restart"}) == "restart"
+    assert len(message({"message": "a b " * MAX_TEXT}) or "") <= MAX_TEXT + 3
+
+
+def test_a_button_that_is_offered_is_let_through() -> None:
+    assert message({"message": '/kvp{"fasett": "penger"}'}) == '/kvp{"fasett": "penger"}'
+
+
+@pytest.mark.parametrize("body", [None, [], {}, {"message": 1}])
+def test_what_is_no_message_is_none(body: Any) -> None:
+    assert message(body) is None
+
+
+def test_without_a_sender_a_conversation_is_nobody_elses() -> None:
+    assert sender({"sender": "kari" * 100}) == "kari" * 16
+    for body in ({}, {"sender": " "}, {"sender": 1}, []):
+        assert SESSION.fullmatch(sender(body))
+    assert sender({}) != sender({})

@@ -1,0 +1,73 @@
+"""Links, codes and the line that embeds the chat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import requests
+
+from bot.web.files import static_files
+from bot.web.pages.place import Destination
+from bot.web.pages.render import renderer
+from bot.web.pages.sharing import embed_line, qr_code, sharing
+from tests.parts import PARTS
+from tests.unit.serving import served
+
+
+def _narvik(goal: str | None, malform: str = "nb") -> Destination:
+    return Destination(goal, PARTS.directory.kommune("1806"), malform)  # type: ignore[arg-type]
+
+
+def test_the_line_cannot_be_broken_out_of() -> None:
+    line = embed_line("https://x.example", _narvik("kvp"), tekst='"><script>alert(1)</script>')
+    assert line.count("<script") == 1
+    assert line.count(">") == 2
+
+
+def test_a_code_is_as_small_as_its_link() -> None:
+    short, long = "https://veivalg.no/d/kvp/1806", "https://veivalg.no/t/kvp?k=1806&m=nn&utm_source=plakat&utm_medium=papir"
+    assert len(qr_code(short, "svg")) < len(qr_code(long, "svg"))
+    assert qr_code(short, "png").startswith(b"\x89PNG")
+
+
+@pytest.fixture(scope="module")
+def base() -> Iterator[str]:
+    with served(static_files(), sharing(PARTS, renderer(PARTS))) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("short", "status", "where"),
+    [
+        ("kvp/1806/nn", 302, "/t/kvp?k=1806&m=nn"),
+        ("nn/kvp", 302, "/t/kvp?m=nn"),
+        ("1806", 302, "/?k=1806"),
+        ("finnes_ikke", 404, None),
+        ("nn", 302, "/?m=nn"),
+    ],
+)
+def test_a_short_link_leads_to_its_page(base: str, short: str, status: int, where: str | None) -> None:
+    answer = requests.get(f"{base}/d/{short}", timeout=10, allow_redirects=False)
+    assert (answer.status_code, answer.headers.get("Location")) == (status, where)
+
+
+def test_a_code_is_a_picture_of_a_known_kind(base: str) -> None:
+    assert requests.get(f"{base}/qr/svg?tema=kvp", timeout=10).headers["content-type"] == "image/svg+xml"
+    assert requests.get(f"{base}/qr/png?tema=kvp", timeout=10).content.startswith(b"\x89PNG")
+    assert requests.get(f"{base}/qr/pdf", timeout=10).status_code == 404
+
+
+def test_the_maker_shows_the_line_to_paste_and_the_trial_runs_it(base: str) -> None:
+    query = "tema=kvp&k=1806&c=0b5563&tekst=%22%3E%3Cscript%3E&plass=her"
+    page = requests.get(f"{base}/bygg-inn?{query}", timeout=10).text
+    assert "data-tema" in page
+    assert '"><script>' not in page
+    trial = requests.get(f"{base}/bygg-inn/prove?{query}", timeout=10)
+    assert 'data-plass="her"' in trial.text
+    assert trial.headers["X-Robots-Tag"] == "noindex"
+
+
+@pytest.mark.parametrize("path", ["/del?tema=kvp&s=kort", "/plakat?tema=guide.hvilken_rett&s=rart"])
+def test_pages_to_print_carry_the_short_address(base: str, path: str) -> None:
+    assert "/d/" in requests.get(base + path, timeout=10).text
