@@ -232,7 +232,7 @@ def _year_of(age: int, match: re.Match[str], text: str, on: date) -> int:
         return on.year + 1 - age
     if _TURNED_LAST_YEAR.search(around):
         return on.year - 1 - age
-    if turns := _TURNS.search(around):
+    if (turns := _TURNS.search(around)) and int(turns.group(1)) == age:
         when = f"{turns.group(2) or ''} {turns.group(3) or ''}"
         month = next((number for number, names in enumerate(_MONTHS, 1) if any(name in when for name in names)), None)
         later = _NEXT_YEAR.search(around) or (month is not None and month < on.month)

@@ -189,3 +189,12 @@ def test_somebody_of_age_is_told_nothing_of_those_who_are_not() -> None:
         assert "nder 18" not in reply.messages[0].text, kind
         assert "alarmtelefonen" not in lines(reply), kind
     assert "alarmtelefonen" in lines(reply_to("…", Danger("akutt", "vold")))
+
+
+def test_a_small_child_is_named_only_when_one_is_in_danger() -> None:
+    knife = reply_to("kniv i sekken. i dag får han den", Danger("akutt", "fare_for_andre"))
+    child = reply_to("babyen skriker og jeg holdt på å riste henne", Danger("akutt", "fare_for_andre"))
+    assert "barn" not in said(knife)
+    assert number("politi") in said(knife)
+    assert "Legg barnet trygt ned" in said(child)
+    assert lines(child)[0] == "ambulanse"

@@ -20,6 +20,8 @@ def talk() -> Talk:
         ("19 år gammel jente fra Tromsø", "19 år, Tromsø"),
         ("17 år", "17 år"),
         ("er 22", "22 år"),
+        ("nei 24 ikke 14 haha", "24 år"),
+        ("15. blir 16 i januar", "15 år"),
     ],
 )
 def test_it_is_told_back_with_ways_to_go_on(talk: Talk, text: str, noted: str) -> None:
@@ -30,11 +32,14 @@ def test_it_is_told_back_with_ways_to_go_on(talk: Talk, text: str, noted: str) -
     assert talk.state.uforstatt == 0
 
 
-def test_the_topic_at_hand_is_kept(talk: Talk) -> None:
+def test_the_topic_at_hand_is_answered_for_that_age(talk: Talk) -> None:
     talk.say("hva tjener en lærling", topic="laerling")
-    (message,) = talk.say("hva hvis jeg er 17")
-    assert "17 år" in message.text
-    assert talk.state.tema == "laerling"
+    noted, answer = talk.say("hva hvis jeg er 17")[:2]
+    assert "17 år" in noted.text
+    assert (answer.topic, answer.facet) == ("laerling", "hvem")
+    (asked,) = talk.say("nei 18")
+    assert "18 år" in asked.text
+    assert asked.type == "question", "the same is not said twice"
 
 
 @pytest.mark.parametrize(
