@@ -32,10 +32,9 @@ danger: setup train ## Measure how danger is heard on the held-out writers
 embeddings: setup ## Make the shipped embeddings of the training utterances anew
 	@$(PYTHON) -m bot embeddings
 
-encoder: setup ## Tune the sentence encoder anew (two hours on two cores), then its embeddings
+encoder: setup ## Tune the sentence encoder anew (hours on two cores, minutes on a graphics card), then its embeddings
 	@scripts/setup.sh encoder
 	@.venv-encoder/bin/python -m tuning.tune
-	@.venv-encoder/bin/python -m tuning.tune --onward
 	@$(PYTHON) -m bot embeddings
 
 lock: ## Pin today's versions with hashes (needs uv)

@@ -33,7 +33,7 @@ from tuning.texts import disturbed
 
 BATCH = 64
 RATE, HEAD_RATE = 2e-4, 5e-3
-EPOCHS = 4
+EPOCHS = 7
 ROUND_FROM = 0.55
 """From this share of the steps on, weights are seen as four bits keep them."""
 SEED = 20261127

@@ -32,7 +32,7 @@ def unsure(turn: Turn, tools: Toolkit) -> Reply:
     """The reply when it is not known what is asked."""
     missed = turn.state.uforstatt + 1
     state = replace(turn.state, uforstatt=missed, venter=None)
-    if state.varsom:
+    if state.varsom and missed == 1:  # the same sentence twice would be no answer
         return tools.care.lost(state)
     topics = candidates(turn.heard, tools.roles.not_offered, CONSIDERED)
     if missed >= OFTEN:
