@@ -17,6 +17,7 @@ class Danger:
         kind: what kind (`vold`, `sorg` …); `ukjent` when only the level is known, `ingen` for none.
         sure: the kind is certain enough to change what an ongoing conversation is about.
         other: it is about somebody else than the one who writes.
+        narrow: acute by little, and by no word that says it: in the middle of a talk about something else it is more likely nothing.
         suspicious: not enough to act on, and too much for a stock line.
         question: what is asked of the help that was shown (data/help/after.yml), if the message asks that.
         asked: the same, asked in one sentence of a message that tells of danger in another.
@@ -26,6 +27,7 @@ class Danger:
     kind: str = "ingen"
     sure: bool = False
     other: bool = False
+    narrow: bool = False
     suspicious: bool = False
     question: str | None = None
     asked: str | None = None

@@ -57,6 +57,7 @@ class Limits:
         possible: below these log odds of the encoder nothing is acute, whatever the n-grams think of words they hardly know.
         acute: from this score on help is shown.
         heavy: from this score on it is said that it was heard.
+        narrow: how little above that a message is called narrowly acute.
         suspicious: from this acute score on no stock line is given.
         question: the least probability of a question about the help that was shown.
         asked: the same for one sentence among others, where nothing else says that it is such a question.
@@ -71,6 +72,7 @@ class Limits:
     possible: float = -2.0
     acute: float = -0.45
     heavy: float = -0.8
+    narrow: float = 1.2
     suspicious: float = -1.3
     question: float = 0.4
     asked: float = 0.8
@@ -194,7 +196,9 @@ class DangerModel:
             kind = read_crisis(Utterance(text)) or UNKNOWN
         if level == NONE and question is None and acute < self.limits.suspicious:
             return NO_DANGER
-        return Danger(level, kind, sure, other and level != NONE, level == NONE and acute >= self.limits.suspicious, question)
+        narrow = level == "akutt" and acute < self.limits.acute + self.limits.narrow and not read_crisis(Utterance(text))
+        suspicious = level == NONE and acute >= self.limits.suspicious
+        return Danger(level, kind, sure, other and level != NONE, narrow, suspicious, question)
 
     def _odds(self, vectors: np.ndarray) -> dict[str, np.ndarray]:
         assert self._heads is not None

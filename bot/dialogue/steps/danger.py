@@ -14,6 +14,8 @@ from bot.language.person import Other, names_writer, read_alone
 from bot.language.situation import read_situations
 from bot.language.small_talk import only_small_talk
 
+FOLLOW_UP = 15
+"""Most words of a message that leans on what was said before it."""
 SHORT_ANSWER = 6
 """Most words of a message that only tells an age."""
 
@@ -49,7 +51,8 @@ def _knowing(turn: Turn, tools: Toolkit) -> State:
 def _without_false_alarm(turn: Turn, tools: Toolkit) -> Understanding:
     """What was heard; an answer we offered, or a place, is no alarm, whatever its words are like.
 
-    Nor is an emergency that a topic of ours answers, unless another danger is told for certain.
+    Nor is an emergency that a topic of ours answers, unless another danger is told for certain; nor a follow-up that only
+    narrowly sounds like one: of 539 messages in conversations 24 did, and 18 of them by this little; of acute ones so short one in twelve.
     """
     heard, state = turn.heard, turn.state
     if heard.danger == NO_DANGER:
@@ -57,6 +60,8 @@ def _without_false_alarm(turn: Turn, tools: Toolkit) -> Understanding:
     answered = tools.roles.relieves(heard.intent, heard.danger.kind) and certainty(heard) == "sure"
     if heard.danger.acute and answered and not heard.danger.sure and not state.varsom:
         return replace(heard, danger=NO_DANGER)
+    if heard.danger.narrow and state.tema and not state.varsom and len(heard.said.words) <= FOLLOW_UP:
+        return replace(heard, danger=Danger(suspicious=True))  # answered, with one line on whom to ring if it is serious
     only_answers = tools.guides.offers(heard.said, state) or turn.place.alone
     return replace(heard, danger=NO_DANGER) if only_answers else heard
 

@@ -87,3 +87,15 @@ def test_a_minor_who_tells_their_age_gets_the_line_for_the_young() -> None:
 def test_an_open_question_is_not_dropped_for_something_that_is_not_understood(danger: Danger) -> None:
     asking = State(venter="guide", guide=GuideState("hvilken_rett", asked="fodt"))
     assert reply_to("jeg dør av latter", danger, asking, sure=0.1).state.venter == "guide"
+
+
+def test_a_follow_up_that_narrowly_sounds_like_danger_is_answered_with_one_line_on_whom_to_ring() -> None:
+    def reply(state: State, narrow: bool = False) -> str:
+        told = heard("finnes det ingen snarvei", "studiekompetanse", danger=Danger("akutt", "selvmord", narrow=narrow))
+        return str(PARTS.assistant.turn(told, state).messages[0].topic)
+
+    talking = State(tema="studiekompetanse", spurt_sted=True)
+    assert reply(talking, narrow=True) == "studiekompetanse"
+    assert reply(talking) == "krise"
+    assert reply(State(), narrow=True) == "krise", "as a first message it is met as danger"
+    assert reply(State(tema="studiekompetanse", varsom=3), narrow=True) == "krise", "and after help was shown"
