@@ -70,7 +70,7 @@ class Limits:
     acute_length: float = 0.5
     heavy_length: float = 0.2
     possible: float = -2.0
-    acute: float = -0.45
+    acute: float = -0.5
     heavy: float = -0.8
     narrow: float = 1.2
     suspicious: float = -1.3
