@@ -1,3 +1,3 @@
 """Veivalg: a guidance assistant for young people in Norway who are out of school or work."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

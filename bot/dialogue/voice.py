@@ -56,7 +56,8 @@ class Voice:
         if answer.local:
             text = f"{text}\n{self.say('lokalt_svar', malform)}"
         if malform == "en":
-            text = f"{text}\n{self.say('kort_versjon', 'en')}" if answer.facet is None else text
+            whole = answer.facet is None and topic not in self.library.roles.asides  # of a refusal there is no longer version
+            text = f"{text}\n{self.say('kort_versjon', 'en')}" if whole else text
         elif facet and answer.facet is None and facet != "hva":
             text = f"{self.say('vet_ikke_fasett', malform, answer.title)} {text}"
         return Message(
