@@ -26,7 +26,7 @@ HEAVY = "tungt"
 """The topic under which it is said that something heavy was heard."""
 LETS_GO = {"avkreft": 0, "trygg": 1}
 """Answers after which the care ends, and the turns that are left then."""
-STAYS = frozenset({"forgiftning", "psykose"})
+STAYS = frozenset({"forgiftning", "psykose", "kropp", "spise"})
 """Dangers that are not over because somebody says so."""
 WORSE, THANKS = "mer_fare", "takk"
 NOT_ASKED = frozenset({"annet", WORSE})
@@ -155,7 +155,8 @@ class Care:
         if heard.danger.suspicious and not heard.pressed and not state.varsom:
             return self._with_line(reply)
         if state.varsom:
-            line = self._voice.say("etter_krise", state.malform, self._help.talk(state.malform, self._today(), self.minor(state)))
+            talk = self._help.talk(state.malform, self._today(), self.minor(state))
+            line = self._again(state) if state.fare in STAYS else self._voice.say("etter_krise", state.malform, talk)
             return Reply((*reply.messages, Message("notice", line, malform=state.malform)), state)
         return reply
 

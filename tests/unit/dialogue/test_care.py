@@ -198,3 +198,11 @@ def test_a_small_child_is_named_only_when_one_is_in_danger() -> None:
     assert number("politi") in said(knife)
     assert "Legg barnet trygt ned" in said(child)
     assert lines(child)[0] == "ambulanse"
+
+
+@pytest.mark.parametrize(("kind", "line"), [("spise", "legevakt"), ("kropp", "ambulanse"), ("vold", "mental_helse")])
+def test_an_ordinary_question_after_help_keeps_the_line_that_fits_in_view(kind: str, line: str) -> None:
+    state = reply_to("…", Danger("akutt", kind), aged(25)).state
+    reply = PARTS.assistant.turn(heard("det går bra altså, men hva er kvp", "kvp"), state)
+    assert reply.messages[0].topic == "kvp"
+    assert number(line) in reply.messages[-1].text
