@@ -20,6 +20,7 @@ class Limits:
         asked: from here on the message asks two things.
         likely: from here on it does if two of its segments are each sure of a topic.
         segment: from here on a segment is sure.
+        plainly: from here on two questions with a question mark each are two, in their order, whatever else is said.
         second: the least the second topic must have.
         before: the least a topic must have in the whole message to be answered before the likeliest, when it was asked before it.
     """
@@ -27,11 +28,14 @@ class Limits:
     asked: float = 0.3
     likely: float = 0.1
     segment: float = 0.5
+    plainly: float = 0.5
     second: float = 0.05
     before: float = 0.1
 
 
 LIMITS = Limits()
+SHORT = 25
+"""Most words of a message that is no story."""
 SEGMENT_SHARE = 0.5
 """What the surest segment counts beside the whole message."""
 
@@ -43,6 +47,8 @@ def two_topics(
     asks_two: float,
     asides: frozenset[int],
     limits: Limits = LIMITS,
+    questions: Sequence[bool] = (),
+    words: int = 0,
 ) -> tuple[int, int] | None:
     """The two topics of a message, in the order they are answered; None when it is about one.
 
@@ -52,7 +58,13 @@ def two_topics(
         by_head: the encoder's own probabilities for the whole message, shape (topics,); None without an encoder.
         asks_two: how probable it is that the message asks two things.
         asides: topics that are no second question.
+        questions: which of the segments are questions, with a question mark.
+        words: how many words the message has; a short one is answered in its own order.
     """
+    plain = [int(row.argmax()) for row, asked in zip(segments, questions, strict=False) if asked and row.max() >= limits.plainly]
+    plain = [topic for topic in dict.fromkeys(plain) if topic not in asides]
+    if len(plain) > 1:
+        return plain[0], plain[1]
     leading = int(whole.argmax())
     sure = [topic for topic in dict.fromkeys(int(row.argmax()) for row in segments if row.max() >= limits.segment) if topic not in asides]
     if by_head is not None and asks_two >= limits.asked:
@@ -64,7 +76,7 @@ def two_topics(
     if other is None or leading in asides:
         return None
     earlier = leading in sure and other in sure and sure.index(other) < sure.index(leading)
-    return (other, leading) if earlier and whole[other] >= limits.before else (leading, other)
+    return (other, leading) if earlier and (words <= SHORT or whole[other] >= limits.before) else (leading, other)
 
 
 def _runner_up(whole: np.ndarray, segments: Sequence[np.ndarray], by_head: np.ndarray, never: frozenset[int], limits: Limits) -> int | None:

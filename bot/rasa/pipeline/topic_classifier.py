@@ -156,7 +156,9 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def _second(self, message: Message, whole: np.ndarray, rows: list[np.ndarray]) -> None:
         """Say which other topic a message asks about too, and which of the two is answered first."""
         by_head, asks_two = self._by_head(message)
-        found = two_topics(whole, rows, by_head, asks_two, self._asides)
+        asked = ["?" in (segment.get(TEXT) or "") for segment in message.get(SEGMENTS) or ()]
+        words = len((message.get(TEXT) or "").split())
+        found = two_topics(whole, rows, by_head, asks_two, self._asides, questions=asked, words=words)
         if found is None:
             return
         first, second = found

@@ -30,7 +30,7 @@ def test_a_story_with_a_sure_side_remark_is_one_question() -> None:
 
 def test_two_sure_segments_are_two_when_that_is_likely_at_all() -> None:
     rows = [shares(school=0.9), shares(money=0.9)]
-    assert two_topics(shares(money=0.95, school=0.02), rows, shares(money=0.9), 0.2, ASIDES) == (MONEY, SCHOOL)
+    assert two_topics(shares(money=0.95, school=0.02), rows, shares(money=0.9), 0.2, ASIDES, words=40) == (MONEY, SCHOOL)
 
 
 def test_what_was_asked_first_is_answered_first_if_the_whole_agrees() -> None:
@@ -52,3 +52,16 @@ def test_a_second_that_nothing_speaks_for_is_left_out() -> None:
 def test_without_an_encoder_two_sure_segments_are_needed(rows: list[np.ndarray]) -> None:
     assert two_topics(shares(money=0.9, school=0.1), rows, None, 1.0, ASIDES) is None
     assert two_topics(shares(money=0.9, school=0.1), [shares(money=0.9), shares(school=0.9)], None, 1.0, ASIDES) == (MONEY, SCHOOL)
+
+
+def test_two_plain_questions_are_two_in_their_order_whatever_the_head_says() -> None:
+    rows = [shares(school=0.9), shares(money=0.8)]
+    assert two_topics(shares(money=0.95), rows, shares(money=0.9), 0.01, ASIDES, questions=[True, True]) == (SCHOOL, MONEY)
+    assert two_topics(shares(money=0.95), rows, shares(money=0.9), 0.01, ASIDES, questions=[False, True]) is None
+
+
+def test_a_short_message_is_answered_in_its_own_order_and_a_story_is_not() -> None:
+    rows = [shares(school=0.9), shares(money=0.9)]
+    whole = shares(money=0.95)
+    assert two_topics(whole, rows, shares(money=0.5, school=0.4), 0.9, ASIDES, words=12) == (SCHOOL, MONEY)
+    assert two_topics(whole, rows, shares(money=0.5, school=0.4), 0.9, ASIDES, words=60) == (MONEY, SCHOOL)
