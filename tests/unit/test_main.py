@@ -2,23 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
-from bot.settings import ROOT
-
-
-def run(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=ROOT,
-        env={**os.environ, **env},
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-    )
+from tests.unit.command import run
 
 
 def test_a_terminal_without_our_quotation_marks_is_no_fault() -> None:

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 from bot.contacts.preparation import ensure_imported
 from bot.errors import OperatorError
-from bot.settings import ROOT
-
-
-def run(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=ROOT,
-        env={**os.environ, **env},
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-    )
+from tests.unit.command import run
 
 
 @pytest.mark.parametrize("url", ["postgresql+psycopg2://u:hemmelig@127.0.0.1:1/x", "nonsense", "nosuch://x", "sqlite:////proc/none/x.db"])

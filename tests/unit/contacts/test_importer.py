@@ -13,18 +13,9 @@ from sqlalchemy.orm import Session
 from bot.contacts import DATA_DIR, ContactDataError, PlaceFinder, contact_cards, export_contacts, import_contacts, open_engine, open_session
 from bot.contacts.models import Kommune, Postnummer
 from bot.contacts.tables import TABLES, Table, written
+from tests.unit.contacts.spoilt import spoil
 
 ALL_TABLES = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.file)
-
-
-def _spoil(folder: Path, file: str, old: str, new: str) -> int:
-    """Replace the first `old` in a file; the number of the line it stood on."""
-    path = folder / file
-    content = path.read_text(encoding="utf-8")
-    assert old in content
-    line = content[: content.index(old)].count("\n") + 1
-    path.write_text(content.replace(old, new, 1), encoding="utf-8")
-    return line
 
 
 @ALL_TABLES
@@ -60,8 +51,8 @@ def test_import_is_repeatable(tmp_path: Path) -> None:
 
 
 def test_all_faults_are_told_at_once(copied: Path) -> None:
-    _spoil(copied, "kommuner.csv", "1824,Vefsn", "18x4,Vefsn")
-    _spoil(copied, "inntak.csv", "inntak@nfk.no", "nfk")
+    spoil(copied, "kommuner.csv", "1824,Vefsn", "18x4,Vefsn")
+    spoil(copied, "inntak.csv", "inntak@nfk.no", "nfk")
     with pytest.raises(ContactDataError) as error:
         import_contacts(open_engine("sqlite://"), copied)
     assert {text.split(":")[0] for text in error.value.errors} >= {"kommuner.csv", "inntak.csv"}
@@ -69,7 +60,7 @@ def test_all_faults_are_told_at_once(copied: Path) -> None:
 
 def test_missing_file_wrong_header_wrong_encoding(copied: Path) -> None:
     (copied / "inntak.csv").unlink()
-    _spoil(copied, "kontor.csv", "kommune,bydelsnummer", "kommunenr,bydelsnummer")
+    spoil(copied, "kontor.csv", "kommune,bydelsnummer", "kommunenr,bydelsnummer")
     (copied / "alias.csv").write_bytes("navn\nTromsø\n".encode("latin-1"))
     with pytest.raises(ContactDataError) as error:
         import_contacts(open_engine("sqlite://"), copied)

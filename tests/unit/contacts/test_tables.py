@@ -8,16 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.contacts.cli import main
-
-
-def _spoil(folder: Path, file: str, old: str, new: str) -> int:
-    """Replace the first `old` in a file; the number of the line it stood on."""
-    path = folder / file
-    content = path.read_text(encoding="utf-8")
-    assert old in content
-    line = content[: content.index(old)].count("\n") + 1
-    path.write_text(content.replace(old, new, 1), encoding="utf-8")
-    return line
+from tests.unit.contacts.spoilt import spoil
 
 
 @pytest.mark.parametrize(
@@ -67,7 +58,7 @@ def test_a_wrong_row_is_named_and_nothing_changes(
     url = f"sqlite:///{tmp_path / 'c.db'}"
     shutil.copy(contacts_url.removeprefix("sqlite:///"), tmp_path / "c.db")
     before = (tmp_path / "c.db").read_bytes()
-    line = _spoil(copied, file, old, new)
+    line = spoil(copied, file, old, new)
     assert main(["--db", url, "import", "--from", str(copied)]) == 1
     told = capsys.readouterr().err.splitlines()
     assert any(text.startswith(f"{file}:{line}: ") and reason in text for text in told), told

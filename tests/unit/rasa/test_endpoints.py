@@ -11,33 +11,10 @@ import redis
 from bot.app import Parts
 from bot.rasa import tracker_store
 from bot.rasa.endpoints import endpoints
-from bot.rasa.tracker_store import ForgetfulRedisTrackerStore, ForgetfulTrackerStore
-from bot.settings import LONGEST_HOURS, ROOT, Settings
+from bot.rasa.tracker_store import ForgetfulRedisTrackerStore
+from bot.settings import LONGEST_HOURS, Settings
 from tests.parts import PARTS
-
-Store = ForgetfulTrackerStore | ForgetfulRedisTrackerStore
-
-
-SECRET = "hemmelig-ord-nummer"
-
-
-ANSWER = "et svar som røper hva det ble spurt om"
-
-
-def domain() -> Any:
-    from rasa.shared.core.domain import Domain
-
-    return Domain.load(str(ROOT / "domain.yml"))
-
-
-def conversation(store: Store, sender: str, turns: int) -> Any:
-    from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
-    from rasa.shared.core.trackers import DialogueStateTracker
-
-    events: list[Any] = [SlotSet("tema", "kvp")]
-    for turn in range(turns):
-        events += [UserUttered(f"{SECRET} {turn}"), BotUttered(ANSWER), ActionExecuted("action_listen")]
-    return DialogueStateTracker.from_events(sender, events, store.domain.slots, domain=store.domain)
+from tests.unit.rasa.stored import conversation, domain
 
 
 def test_keys_in_valkey_expire_within_what_is_promised(valkey: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 import redis
@@ -13,32 +12,9 @@ from redis.exceptions import RedisError
 
 from bot.rasa import tracker_store
 from bot.rasa.tracker_store import ForgetfulRedisTrackerStore, ForgetfulTrackerStore
-from bot.settings import LONGEST_HOURS, ROOT, SettingsError
+from bot.settings import LONGEST_HOURS, SettingsError
 from tests.parts import PARTS
-
-Store = ForgetfulTrackerStore | ForgetfulRedisTrackerStore
-
-
-SECRET = "hemmelig-ord-nummer"
-
-
-ANSWER = "et svar som røper hva det ble spurt om"
-
-
-def domain() -> Any:
-    from rasa.shared.core.domain import Domain
-
-    return Domain.load(str(ROOT / "domain.yml"))
-
-
-def conversation(store: Store, sender: str, turns: int) -> Any:
-    from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
-    from rasa.shared.core.trackers import DialogueStateTracker
-
-    events: list[Any] = [SlotSet("tema", "kvp")]
-    for turn in range(turns):
-        events += [UserUttered(f"{SECRET} {turn}"), BotUttered(ANSWER), ActionExecuted("action_listen")]
-    return DialogueStateTracker.from_events(sender, events, store.domain.slots, domain=store.domain)
+from tests.unit.rasa.stored import ANSWER, SECRET, Store, conversation, domain
 
 
 @pytest.fixture(params=["memory", "valkey"])
