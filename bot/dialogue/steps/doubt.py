@@ -14,8 +14,10 @@ from bot.dialogue.understanding import OFF_TOPIC
 
 CONSIDERED = 10
 """Topics looked at for what they have in common."""
-ONE_AREA = 0.5
-"""Share of the ranking from which on one area is what a message is about."""
+ONE_AREA = 0.55
+"""Share of what the topics of all areas have together, from which on one area is what a message is about."""
+FAINTEST = 0.05
+"""Least probability of the likeliest of them: «trenger jobb» is spread thin over many, nonsense is nothing at all."""
 OPENINGS = frozenset({"rettigheter", "skole", "fagbrev", "nav", "jobb"})
 """Areas that have a sentence for a vague beginning (`aapning_` in data/content/phrases.yml)."""
 OFTEN = 3
@@ -48,13 +50,16 @@ def unsure(turn: Turn, tools: Toolkit) -> Reply:
 
 
 def _area(turn: Turn, tools: Toolkit) -> str | None:
-    """The area that most of the ranking agrees on, though no topic of it stands out: «trenger jobb», «skole»."""
-    library, shares = tools.voice.library, defaultdict[str, float](float)
-    for topic, share in turn.heard.ranking:
-        if topic in library and topic not in tools.roles.not_offered:
-            shares[library[topic].area] += share
-    best = max(shares, key=lambda area: shares[area], default=None)
-    return best if best in OPENINGS and shares[best] >= ONE_AREA else None
+    """The area that most of the ranking agrees on, though no topic of it stands out: «trenger jobb»."""
+    library = tools.voice.library
+    offered = [(topic, share) for topic, share in turn.heard.ranking if topic in library and topic not in tools.roles.not_offered]
+    if turn.heard.intent == OFF_TOPIC or max((share for _, share in offered), default=0.0) < FAINTEST:
+        return None
+    shares = defaultdict[str, float](float)
+    for topic, share in offered:
+        shares[library[topic].area] += share
+    best = max(shares, key=lambda area: shares[area])
+    return best if best in OPENINGS and shares[best] >= ONE_AREA * sum(shares.values()) else None
 
 
 def off_topic(state: State, tools: Toolkit) -> Reply:

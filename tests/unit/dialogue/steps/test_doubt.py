@@ -38,3 +38,11 @@ def test_what_is_spread_over_areas_or_missed_again_and_again_is_not_of_one_area(
     assert opening not in said(PARTS.assistant.turn(vague(first, second), State()))
     assert opening in said(PARTS.assistant.turn(vague(first, ("aap", 0.3)), State()))
     assert opening not in said(PARTS.assistant.turn(vague(first, ("aap", 0.3)), State(uforstatt=2)))
+
+
+def test_a_ranking_spread_thin_over_one_area_is_that_area_and_nonsense_is_not() -> None:
+    opening = PARTS.phrases("aapning_jobb", "nb")
+    thin = (("jobb_barn_unge", 0.13), ("ja", 0.11), ("jobb_helse_omsorg", 0.08), ("arbeidstrening", 0.07), ("sommerjobb", 0.05))
+    assert opening in said(PARTS.assistant.turn(vague(*thin), State()))
+    assert opening not in said(PARTS.assistant.turn(vague(("utenfor_tema", 0.14), *thin), State()))
+    assert opening not in said(PARTS.assistant.turn(vague(*((topic, share / 10) for topic, share in thin)), State()))
