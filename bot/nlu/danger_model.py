@@ -65,7 +65,7 @@ class Limits:
         sure: the same, to be sure of it.
     """
 
-    encoder: float = 0.3
+    encoder: float = 0.25
     lexicon: float = 0.3
     acute_length: float = 0.5
     heavy_length: float = 0.2

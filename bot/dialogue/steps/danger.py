@@ -16,6 +16,8 @@ from bot.language.small_talk import only_small_talk
 
 FOLLOW_UP = 15
 """Most words of a message that leans on what was said before it."""
+SURELY_OURS = 0.9
+"""From this probability on a topic that is the help itself relieves: «no money for food» does, «she vomits blood after lunj» did."""
 SHORT_ANSWER = 6
 """Most words of a message that only tells an age."""
 
@@ -57,7 +59,7 @@ def _without_false_alarm(turn: Turn, tools: Toolkit) -> Understanding:
     heard, state = turn.heard, turn.state
     if heard.danger == NO_DANGER:
         return heard
-    answered = tools.roles.relieves(heard.intent, heard.danger.kind) and certainty(heard) == "sure"
+    answered = tools.roles.relieves(heard.intent, heard.danger.kind) and heard.confidence >= SURELY_OURS
     if heard.danger.acute and answered and not heard.danger.sure and not state.varsom:
         return replace(heard, danger=NO_DANGER)
     if heard.danger.narrow and state.tema and not state.varsom and len(heard.said.words) <= FOLLOW_UP:

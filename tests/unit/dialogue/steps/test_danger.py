@@ -59,6 +59,8 @@ def test_hunger_without_money_gets_the_answer_on_money_unless_more_is_told() -> 
     assert reply_to(hungry, Danger("akutt", "spise"), intent="okonomi_akutt").messages[0].topic == "okonomi_akutt"
     assert reply_to(hungry, Danger("akutt", "spise", sure=True), intent="okonomi_akutt").messages[0].topic == "krise"
     assert reply_to(hungry, Danger("akutt", "uten_tak"), intent="okonomi_akutt").messages[0].topic == "krise"
+    unsure = reply_to("hun kaster opp blod nå, etter lunj", Danger("akutt", "spise", other=True), intent="okonomi_akutt", sure=0.7)
+    assert unsure.messages[0].topic == "krise", "only a topic that is surely meant relieves"
 
 
 def test_a_writers_own_age_is_not_the_age_of_the_one_in_danger() -> None:
