@@ -86,7 +86,7 @@ class Entry:
     """What is said of one kind, and who answers."""
 
     texts: Mapping[str, Text]
-    """`selv`, and where the file has them `selv_under_18`, `annen` and `igjen`."""
+    """`selv`, and where the file has them `selv_under_18`, `annen`, `annen_under_18` and `igjen`."""
     lines: tuple[str, ...]
     minor_lines: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -101,8 +101,9 @@ class Entry:
         if found is None:
             return self
         texts = {**self.texts, **found.texts}
-        if "selv" in found.texts and "selv_under_18" not in found.texts:  # the situation says more than the age
-            texts.pop("selv_under_18", None)
+        for who in ("selv", "annen"):
+            if who in found.texts and f"{who}_under_18" not in found.texts:  # the situation says more than the age
+                texts.pop(f"{who}_under_18", None)
         return Entry(
             texts,
             found.lines or self.lines,
@@ -145,19 +146,25 @@ class HelpTexts:
         """One sentence for the turns after, when a danger of this kind has not gone away."""
         return self._help(self._entry("acute", kind, situations), malform, on, minor, False, "igjen").text
 
+    def for_minors(self, kind: str, other: bool = False, situations: Collection[str] = ()) -> bool:
+        """Whether something else is said to, or of, somebody under 18 in this danger."""
+        return ("annen_under_18" if other else "selv_under_18") in self._entry("acute", kind, situations).texts
+
     def heavy(
         self, kind: str, malform: Malform, on: date, minor: bool | None = None, other: bool = False, situations: Collection[str] = ()
     ) -> Help:
         """What to say to somebody who has it hard, and where they can talk; arguments as for `acute`."""
         return self._in_situation("heavy", kind, malform, on, minor, other, situations)
 
-    def after(self, question: str, malform: Malform, on: date, minor: bool | None = None, other: bool = False) -> Help:
-        """The answer to a question that people ask when help has been shown.
+    def after(
+        self, question: str, malform: Malform, on: date, minor: bool | None = None, other: bool = False, danger: str | None = None
+    ) -> Help:
+        """The answer to a question that people ask when help has been shown, about a danger of this kind.
 
         Raises:
             KeyError: no such question.
         """
-        return self._help(self._entries["after"][question], malform, on, minor, other)
+        return self._help(self._entries["after"][question].in_situation({danger or UNKNOWN}), malform, on, minor, other)
 
     def answers_at_once(self, question: str | None) -> bool:
         """Whether a question about the help is answered together with it."""
@@ -209,7 +216,8 @@ class HelpTexts:
 
     def _help(self, entry: Entry, malform: Malform, on: date, minor: bool | None, other: bool, key: str | None = None) -> Help:
         texts = entry.texts
-        wanted = (key,) if key else ("annen",) if other else ("selv_under_18",) if minor else ()
+        who = "annen" if other else "selv"
+        wanted = (key,) if key else (f"{who}_under_18", who) if minor else (who,)
         text = next((texts[key] for key in (*wanted, "selv") if key in texts), texts["selv"])[malform]
         if minor is False:
             text = _for_those_of_age(text)

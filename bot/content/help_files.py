@@ -45,7 +45,8 @@ def load_help(figures: Figures, folder: Path = HELP) -> HelpTexts:
         told = {situation for entry in entries[level].values() for situation in entry.when} | (
             set(entries[level]) if level == "situations" else set()
         )
-        if unknown := sorted(told - known_situations()):
+        known = known_situations() | (set(entries["acute"]) if level == "after" else set())
+        if unknown := sorted(told - known):
             raise ContentError(f"{texts.path}:1: no situation {unknown[0]} in data/language/situations.tsv")
         if level in ("acute", "heavy") and UNKNOWN not in entries[level]:
             raise ContentError(f"{texts.path}:1: there must be an entry {UNKNOWN}")

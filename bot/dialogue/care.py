@@ -64,7 +64,7 @@ class Care:
         """The answer to what the same message asks about the help: «ikke si det til noen», «får foreldrene mine vite det»."""
         if not self._help.answers_at_once(danger.asked):
             return ()
-        found = self._help.after(danger.asked or "", state.malform, self._today(), self.minor(state), danger.other)
+        found = self._help.after(danger.asked or "", state.malform, self._today(), self.minor(state), danger.other, danger.kind)
         sources = tuple(source.as_json() for source in found.sources)
         return (Message("answer", found.text, topic=CRISIS, sources=sources, malform=state.malform),)
 
@@ -83,6 +83,13 @@ class Care:
         found = self._help.heavy(danger.kind, state.malform, self._today(), minor, danger.other, state.situasjon)
         return self._shown(found, HEAVY, state), replace(state, hort=danger.kind)
 
+    def heavy_with_age(self, state: State) -> Reply:
+        """Whom somebody of the age that was just told can talk to about what weighs."""
+        minor = self.minor(state)
+        found = self._help.heavy(state.hort or UNKNOWN, state.malform, self._today(), minor, False, state.situasjon)
+        text = self._voice.say("tungt_alder", state.malform, self._help.talk(state.malform, self._today(), minor))
+        return Reply((self._shown(replace(found, text=text), HEAVY, state),), state)
+
     def afterwards(self, heard: Understanding, state: State) -> Reply | None:
         """The answer to what is asked once help has been shown; None when the message asks something else."""
         question, danger = heard.danger.question, heard.danger
@@ -92,7 +99,7 @@ class Care:
             return None
         if question in (*LETS_GO, THANKS) and state.fare in STAYS:  # being fine is part of it
             return self._still(state)
-        found = self._help.after(question, state.malform, self._today(), self.minor(state), state.om_annen)
+        found = self._help.after(question, state.malform, self._today(), self.minor(state), state.om_annen, state.fare)
         left = LETS_GO.get(question, state.varsom)
         if question not in LETS_GO:
             found = replace(found, lines=self._kept(found, state))
@@ -102,6 +109,9 @@ class Care:
     def with_age(self, state: State) -> Reply:
         """The lines again, for the age that was just told."""
         found = self._acute(state.fare, state)
+        if self.minor(state) and self._help.for_minors(state.fare or UNKNOWN, state.om_annen, state.situasjon):
+            text = self._voice.say("krise_alder", state.malform, found.text)
+            return Reply((replace(self._shown(found, CRISIS, state), text=text),), state)
         young = self._help.talk(state.malform, self._today(), True) if self.minor(state) else None
         again = self._again(state)
         told = young and young not in again and not state.om_annen

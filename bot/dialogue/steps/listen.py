@@ -8,7 +8,7 @@ from bot.dialogue.state import State
 from bot.dialogue.turn import Toolkit, Turn
 from bot.language.danger import NO_DANGER
 from bot.language.malform import in_other_script
-from bot.language.person import Other
+from bot.language.person import Other, read_alone
 
 
 def listen(turn: Turn, tools: Toolkit) -> Turn:
@@ -21,13 +21,14 @@ def listen(turn: Turn, tools: Toolkit) -> Turn:
         state = replace(state, malform="en")
     if turn.told.other is not None:
         state = replace(state, annen=_the_same(state.annen, turn.told.other))
-    return replace(turn, state=_counted_down(state, heavy=heard.danger.heavy))
+    tells_age = bool(turn.told.born or read_alone(heard.said, tools.today()))
+    return replace(turn, state=_counted_down(state, weighs=heard.danger.heavy or tells_age))
 
 
-def _counted_down(state: State, heavy: bool) -> State:
-    """What somebody told of danger is remembered no longer than it takes to answer what follows."""
+def _counted_down(state: State, weighs: bool) -> State:
+    """What somebody told of danger is remembered no longer than it takes to answer what follows; an age still belongs to it."""
     left = max(0, state.varsom - 1)
-    hort = state.hort if heavy or left else None
+    hort = state.hort if weighs or left else None
     return replace(state, varsom=left, fare=state.fare if left else None, om_annen=state.om_annen and left > 0, hort=hort)
 
 

@@ -33,6 +33,8 @@ def told_only(turn: Turn, tools: Toolkit) -> Reply | Turn:
     if heard.pressed or not born or not says_nothing(_NUMBER.sub(" ", turn.place.beside), ABOUT_ONESELF):
         return turn
     state = replace(turn.state.knowing({"fodt": born}), venter=None, uforstatt=0)
+    if state.hort:  # «har det ikke bra» and then «jeg er 16»
+        return tools.care.heavy_with_age(state)
     noted = ", ".join(_told_back(turn, born, state.kommune, tools))
     if state.tema and state.tema in voice.library:
         if WHO in voice.library[state.tema].facets and state.fasett != WHO:  # «gjelder det meg?»: who it is for tells

@@ -206,3 +206,40 @@ def test_an_ordinary_question_after_help_keeps_the_line_that_fits_in_view(kind: 
     reply = PARTS.assistant.turn(heard("det går bra altså, men hva er kvp", "kvp"), state)
     assert reply.messages[0].topic == "kvp"
     assert number(line) in reply.messages[-1].text
+
+
+@pytest.mark.parametrize("kind", ["utrygt_hjem", "tvang", "etterlatt", "utnytting", "romt", "uten_tak"])
+def test_somebody_under_age_is_told_of_child_welfare_and_not_asked_how_old_they_are(kind: str) -> None:
+    text = said(reply_to("…", Danger("akutt", kind), aged(16)))
+    assert "barnevernet" in text
+    assert "Er du under" not in text
+    assert "Er du eldre" not in text
+
+
+def test_an_age_told_afterwards_brings_what_is_said_to_that_age() -> None:
+    sent_away = reply_to("venninna mi skal til Pakistan på fredag, hun vil ikke", Danger("akutt", "etterlatt", other=True))
+    assert "barnevernet" not in said(sent_away)
+    older = reply_to("hun er 17", Danger(), sent_away.state)
+    assert "barnevernet kan stanse" in said(older)
+
+
+def test_what_to_say_to_somebody_fits_their_danger() -> None:
+    texts = set()
+    for kind in ("etterlatt", "selvmord", "vold", "psykose"):
+        told = reply_to("…", Danger("akutt", kind, other=True))
+        texts.add(said(reply_to("hva kan jeg si til henne", Danger(question="hva_si_til"), told.state)))
+    assert len(texts) == 4
+
+
+def test_an_age_told_after_something_heavy_brings_whom_to_talk_to() -> None:
+    told = reply_to("har det ikke bra", Danger("tung", "trist"))
+    young = reply_to("jeg er 16", Danger(), told.state)
+    assert number("alarmtelefonen") in said(young)
+    assert "helsesykepleieren" in said(young)
+    assert lines(young)[0] == "alarmtelefonen"
+
+
+def test_somebody_married_already_is_not_told_that_nobody_can_make_them_marry() -> None:
+    text = said(reply_to("mannen min tar hele lønna mi og jeg får ikke gå ut", Danger("akutt", "tvang")))
+    assert "gifte deg" not in text
+    assert "lønna di" in text
