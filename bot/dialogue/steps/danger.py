@@ -84,7 +84,7 @@ def _after_help(turn: Turn, tools: Toolkit) -> Reply | None:
         return tools.care.with_age(state)
     if heard.intent in tools.roles.manners and only_small_talk(heard.said):
         return tools.care.thanked(state)
-    asks = certainty(heard) == "sure" and heard.intent not in tools.roles.asides and not heard.danger.suspicious
+    asks = certainty(heard) == "sure" and heard.intent not in tools.roles.not_offered and not heard.danger.suspicious
     named = tools.care.named_lines(heard.said, state)
     goes_on = asks or heard.asked_malform or heard.steers or turn.place.alone or named
     return None if goes_on else tools.care.lost(state)

@@ -101,3 +101,12 @@ def test_a_follow_up_that_narrowly_sounds_like_danger_is_answered_with_one_line_
     assert reply(talking) == "krise"
     assert reply(State(), narrow=True) == "krise", "as a first message it is met as danger"
     assert reply(State(tema="studiekompetanse", varsom=3), narrow=True) == "krise", "and after help was shown"
+
+
+@pytest.mark.parametrize("asked", ["er_du_robot", "personvern", "hva_koster", "finn_kontakt"])
+def test_what_is_surely_asked_of_us_is_answered_in_a_talk_of_danger(asked: str) -> None:
+    state = reply_to("han slår meg", Danger("akutt", "vold")).state
+    reply = reply_to("…", Danger(), state, intent=asked, sure=0.99)
+    assert reply.messages[0].topic in (asked, None)
+    assert "viktigste" not in reply.messages[0].text
+    assert number("mental_helse") in said(reply)
