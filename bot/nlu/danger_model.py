@@ -65,15 +65,15 @@ class Limits:
         sure: the same, to be sure of it.
     """
 
-    encoder: float = 0.25
+    encoder: float = 0.5
     lexicon: float = 0.3
-    acute_length: float = 0.5
+    acute_length: float = 0.25
     heavy_length: float = 0.2
     possible: float = -2.0
-    acute: float = -0.45
-    heavy: float = -0.6
-    narrow: float = 1.0
-    suspicious: float = -1.1
+    acute: float = -0.5
+    heavy: float = -0.8
+    narrow: float = 1.3
+    suspicious: float = -1.5
     question: float = 0.4
     asked: float = 0.8
     kind: float = 0.4
