@@ -92,6 +92,8 @@ class Entry:
     sources: tuple[Source, ...]
     at_once: bool = False
     """The question is answered in the first message too."""
+    only_for: frozenset[str] = frozenset()
+    """The kinds of danger after which the question makes sense; none for all: only who did harm asks what happens to them for it."""
     when: Mapping[str, Entry] = field(default_factory=dict)
     """What is said instead in a situation (data/language/situations.tsv): an apprentice who is bullied has no headteacher."""
 
@@ -110,6 +112,7 @@ class Entry:
             found.minor_lines or found.lines or self.minor_lines,
             found.sources or self.sources,
             self.at_once,
+            self.only_for,
             self.when,
         )
 
@@ -166,10 +169,14 @@ class HelpTexts:
         """
         return self._help(self._entries["after"][question].in_situation({danger or UNKNOWN}), malform, on, minor, other)
 
-    def answers_at_once(self, question: str | None) -> bool:
+    def answers(self, question: str, danger: str | None) -> bool:
+        """Whether a question about the help has an answer after a danger of this kind."""
+        entry = self._entries["after"].get(question)
+        return entry is not None and (not entry.only_for or danger in entry.only_for)
+
+    def answers_at_once(self, question: str | None, danger: str | None) -> bool:
         """Whether a question about the help is answered together with it."""
-        entry = self._entries["after"].get(question or "")
-        return entry is not None and entry.at_once
+        return question is not None and self.answers(question, danger) and self._entries["after"][question].at_once
 
     def line(self, line: str, malform: Malform, on: date) -> Shown:
         """One line, by its id.

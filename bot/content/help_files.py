@@ -37,20 +37,31 @@ def load_help(figures: Figures, folder: Path = HELP) -> HelpTexts:
         texts = read_checked(folder / f"{level}.yml", "help.schema.json")
         documents.append(texts)
         entries[level] = {kind: _entry(raw) for kind, raw in texts.value.items()}
-        for kind, entry in entries[level].items():
-            for part in (entry, *entry.when.values()):
-                for line_id in (*part.lines, *part.minor_lines):
-                    if line_id not in lines:
-                        raise ContentError(f"{texts.path}:{texts.line((kind, 'linjer'))}: no line {line_id} in lines.yml")
-        told = {situation for entry in entries[level].values() for situation in entry.when} | (
-            set(entries[level]) if level == "situations" else set()
-        )
-        known = known_situations() | (set(entries["acute"]) if level == "after" else set())
-        if unknown := sorted(told - known):
-            raise ContentError(f"{texts.path}:1: no situation {unknown[0]} in data/language/situations.tsv")
-        if level in ("acute", "heavy") and UNKNOWN not in entries[level]:
-            raise ContentError(f"{texts.path}:1: there must be an entry {UNKNOWN}")
+        _check_lines(texts, entries[level], lines)
+        _check_names(level, texts, entries[level], set(entries["acute"]))
     return HelpTexts(lines, entries, figures, documents)
+
+
+def _check_lines(texts: YamlDocument, entries: Mapping[str, Entry], lines: Mapping[str, Line]) -> None:
+    """Raise for the first line that is shown and is not in lines.yml."""
+    for kind, entry in entries.items():
+        for part in (entry, *entry.when.values()):
+            for line_id in (*part.lines, *part.minor_lines):
+                if line_id not in lines:
+                    raise ContentError(f"{texts.path}:{texts.line((kind, 'linjer'))}: no line {line_id} in lines.yml")
+
+
+def _check_names(level: str, texts: YamlDocument, entries: Mapping[str, Entry], dangers: set[str]) -> None:
+    """Raise for the first situation or danger that nothing can tell of, or where the general text is missing."""
+    for kind, entry in entries.items():
+        if unknown := sorted(entry.only_for - dangers):
+            raise ContentError(f"{texts.path}:{texts.line((kind, 'bare_ved'))}: no danger {unknown[0]} in acute.yml")
+    told = {situation for entry in entries.values() for situation in entry.when} | (set(entries) if level == "situations" else set())
+    known = known_situations() | (dangers if level == "after" else set())
+    if unknown := sorted(told - known):
+        raise ContentError(f"{texts.path}:1: no situation {unknown[0]} in data/language/situations.tsv")
+    if level in ("acute", "heavy") and UNKNOWN not in entries:
+        raise ContentError(f"{texts.path}:1: there must be an entry {UNKNOWN}")
 
 
 def help_passages(texts: HelpTexts) -> Iterator[tuple[YamlDocument, tuple[str | int, ...], Malform, str]]:
@@ -96,4 +107,12 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
     }
     sources = tuple(Source.from_yaml(source) for source in raw.get("kilder") or ())
     when = {name: _entry(inner) for name, inner in (raw.get("i_situasjon") or {}).items()}
-    return Entry(texts, tuple(raw.get("linjer") or ()), tuple(raw.get("under_18") or ()), sources, bool(raw.get("ogsaa_forst")), when)
+    return Entry(
+        texts,
+        tuple(raw.get("linjer") or ()),
+        tuple(raw.get("under_18") or ()),
+        sources,
+        bool(raw.get("ogsaa_forst")),
+        frozenset(raw.get("bare_ved") or ()),
+        when,
+    )

@@ -62,7 +62,7 @@ class Care:
 
     def asked(self, danger: Danger, state: State) -> tuple[Message, ...]:
         """The answer to what the same message asks about the help: «ikke si det til noen», «får foreldrene mine vite det»."""
-        if not self._help.answers_at_once(danger.asked):
+        if not self._help.answers_at_once(danger.asked, danger.kind):
             return ()
         found = self._help.after(danger.asked or "", state.malform, self._today(), self.minor(state), danger.other, danger.kind)
         sources = tuple(source.as_json() for source in found.sources)
@@ -94,6 +94,8 @@ class Care:
         """The answer to what is asked once help has been shown; None when the message asks something else."""
         question, danger = heard.danger.question, heard.danger
         if not state.varsom or heard.pressed or question is None or question in NOT_ASKED:
+            return None
+        if not self._help.answers(question, state.fare):
             return None
         if question in LETS_GO and (danger.suspicious or (danger.acute and danger.sure)):
             return None

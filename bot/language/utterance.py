@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.language.normalise import fold, standard_words, tidy
+
+_INQUIRY = re.compile(
+    r"\b(?:hva|kva|ka|hvem|kven|kem|hvor\w*|kor\w*|koss\w*|åssen|når (?:er|må|kan|skal|blir|får|kommer|begynner|byrjar|starter|søker)|hvilke\w*|kva for|lurer|lure|spør\w*|spurte|går det an|vet noen|hjelp meg|trenger|ønsker|"
+    r"what|who|how|where|when (?:do|does|is|can|will|must)|which|why|wonder\w*|asking|is there|"
+    r"(?:kan|får|må|skal|har|kunne|burde|bør|mister|vil|blir|tør|slipper|finnes|fins|finst|er) (?:jeg|eg|æ|e|man|vi|du|dere|dokker|de|det|den|han|hun|ho|noen|nokon|en|ein)|"
+    r"(?:can|do|does|should|could|may|must|will|am|are|is) (?:i|you|we|it|they|he|she|there|someone))\b"
+)
+"""What asks, whatever the punctuation."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,11 @@ class Utterance:
     def asks(self) -> bool:
         """A question mark stands in it."""
         return "?" in self.text
+
+    @cached_property
+    def inquires(self) -> bool:
+        """Something is asked: a question mark, a question word, or a verb before its subject («kan jeg», «er det»)."""
+        return self.asks or bool(_INQUIRY.search(f"{self.lower} · {self.plain}"))
 
     @cached_property
     def plain(self) -> str:

@@ -61,6 +61,7 @@ class Limits:
         suspicious: from this acute score on no stock line is given.
         question: the least probability of a question about the help that was shown.
         asked: the same for one sentence among others, where nothing else says that it is such a question.
+        other: the least probability that it is somebody else's: one who is hit and met as a bystander will not write again.
         kind: the least share of its level that the likeliest kind must have, to be named at all.
         sure: the same, to be sure of it.
     """
@@ -76,6 +77,7 @@ class Limits:
     suspicious: float = -1.5
     question: float = 0.4
     asked: float = 0.8
+    other: float = 0.6
     kind: float = 0.4
     sure: float = 0.75
 
@@ -190,7 +192,7 @@ class DangerModel:
         other, question, sure = False, None, False
         if self._heads is not None and vectors is not None:
             kind, sure = self._kind(level, vectors)
-            other = bool(self._heads.probabilities("about", vectors[:1])[0, 1] > 0.5)
+            other = bool(self._heads.probabilities("about", vectors[:1])[0, 1] > self.limits.other)
             question = self._question(vectors, self.limits.question)
         elif level == "akutt":
             kind = read_crisis(Utterance(text)) or UNKNOWN

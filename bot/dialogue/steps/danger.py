@@ -71,20 +71,26 @@ def _without_false_alarm(turn: Turn, tools: Toolkit) -> Understanding:
 def _taken(turn: Turn, tools: Toolkit) -> Reply | None:
     if reply := tools.care.afterwards(turn.heard, turn.state):
         return reply
+    if turn.state.varsom and not turn.heard.danger.sure and _only_tells_age(turn, tools):
+        return tools.care.with_age(turn.state)
     if turn.heard.danger.acute:
         return tools.care.acute(turn.heard.danger, turn.state)
     return _after_help(turn, tools) if turn.state.varsom else _only_heard(turn, tools)
 
 
+def _only_tells_age(turn: Turn, tools: Toolkit) -> bool:
+    told, said = turn.told, turn.heard.said
+    born = told.born or (told.other and told.other.born) or read_alone(said, tools.today())
+    return bool(born) and len(said.words) <= SHORT_ANSWER
+
+
 def _after_help(turn: Turn, tools: Toolkit) -> Reply | None:
-    """An age is used and thanks are met; what is surely another question goes on; the rest is not left alone."""
+    """Thanks are met; what is surely another question goes on; the rest is not left alone."""
     heard, state = turn.heard, turn.state
-    tells_age = turn.told.born or (turn.told.other and turn.told.other.born) or read_alone(heard.said, tools.today())
-    if tells_age and len(heard.said.words) <= SHORT_ANSWER:
-        return tools.care.with_age(state)
     if heard.intent in tools.roles.manners and only_small_talk(heard.said):
         return tools.care.thanked(state)
-    asks = certainty(heard) == "sure" and heard.intent not in tools.roles.not_offered and not heard.danger.suspicious
+    of_us = heard.intent in tools.roles.about_us and heard.confidence < SURELY_OURS
+    asks = certainty(heard) == "sure" and heard.intent not in tools.roles.not_offered and not of_us and not heard.danger.suspicious
     named = tools.care.named_lines(heard.said, state)
     goes_on = asks or heard.asked_malform or heard.steers or turn.place.alone or named
     return None if goes_on else tools.care.lost(state)
@@ -97,7 +103,13 @@ def _only_heard(turn: Turn, tools: Toolkit) -> Reply | None:
         return None
     asks = (certainty(heard) in ("sure", "close") or heard.second is not None) and heard.intent not in tools.roles.asides
     # What was heard answers a question about what weighs, or for somebody to talk to, unless a fact is asked for.
-    if asks and (heard.intent not in tools.roles.weighing | tools.roles.having("menneske") or heard.facet in ("penger", "soke", "kontakt")):
+    answered_by_it = heard.intent in tools.roles.weighing | tools.roles.having("menneske")
+    ours = asks and (not answered_by_it or heard.facet in ("penger", "soke", "kontakt"))
+    if ours and (heard.said.inquires or (certainty(heard) == "sure" and heard.intent in tools.roles.near_danger)):
         return None
+    offered = (heard.intent,) if ours else ()  # «alle ler når jeg leser høyt» tells, and asks nothing
     said, state = tools.care.heavy(heard.danger, state)
-    return Reply((said, *tools.care.asked(heard.danger, state)), replace(state, uforstatt=0, venter=None)) if said is not None else None
+    if said is None:
+        return None
+    said = replace(said, suggestions=(*said.suggestions, *tools.voice.topic_buttons(offered, state.malform)))
+    return Reply((said, *tools.care.asked(heard.danger, state)), replace(state, uforstatt=0, venter=None))

@@ -243,3 +243,23 @@ def test_somebody_married_already_is_not_told_that_nobody_can_make_them_marry() 
     text = said(reply_to("mannen min tar hele lønna mi og jeg får ikke gå ut", Danger("akutt", "tvang")))
     assert "gifte deg" not in text
     assert "lønna di" in text
+
+
+def test_what_happens_to_who_did_harm_is_told_only_to_them() -> None:
+    left = Danger("akutt", "romt", asked="hva_skjer_med_meg")
+    assert "før det skjer igjen" not in said(reply_to("jeg gikk fra mottaket, hva skjer med saken min", left))
+    hit = Danger("akutt", "fare_for_andre", asked="hva_skjer_med_meg")
+    assert "før det skjer igjen" in said(reply_to("jeg slo henne, hva skjer med meg", hit))
+
+
+def test_who_asks_whether_it_is_seen_is_told_of_the_phone() -> None:
+    state = reply_to("mannen min låser døra", Danger("akutt", "tvang")).state
+    assert "telefonen" in said(reply_to("kan de se at jeg har skrevet her", Danger(question="leser_noen"), state))
+
+
+def test_bodily_danger_sends_to_the_ambulance_without_ifs_and_never_down_again() -> None:
+    first = reply_to("mormor snakker så rart og armen henger", Danger("akutt", "kropp", other=True))
+    assert f"Ring {number('ambulanse')} nå" in first.messages[0].text.split(". ", 1)[1][:20]
+    later = said(reply_to("hva gjør jeg mens jeg venter", Danger(), first.state))
+    assert "Blir det verre" not in later
+    assert f"Ring {number('ambulanse')} nå" in later

@@ -28,3 +28,20 @@ def test_a_form_is_made_when_asked_for_and_then_kept(monkeypatch: pytest.MonkeyP
     assert calls == []
     assert (said.folded, said.standard, said.tidy) == ("hei", "hei", "hei")
     assert calls == ["hei"]
+
+
+@pytest.mark.parametrize(
+    ("text", "inquires"),
+    [
+        ("alle ler når jeg leser høyt", False),
+        ("bestefar døde forrige uke", False),
+        ("orker ikke en time til", False),
+        ("når er fristen", True),
+        ("kan jeg slippe", True),
+        ("lurer på fravær", True),
+        ("is there someone i can talk to", True),
+        ("bare noen?", True),
+    ],
+)
+def test_a_question_is_known_without_its_mark(text: str, inquires: bool) -> None:
+    assert Utterance(text).inquires is inquires

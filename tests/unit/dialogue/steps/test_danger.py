@@ -110,3 +110,16 @@ def test_what_is_surely_asked_of_us_is_answered_in_a_talk_of_danger(asked: str) 
     assert reply.messages[0].topic in (asked, None)
     assert "viktigste" not in reply.messages[0].text
     assert number("mental_helse") in said(reply)
+
+
+def test_what_weighs_and_asks_nothing_is_heard_with_its_topic_only_offered() -> None:
+    told = reply_to("alle ler når jeg leser høyt", Danger("tung", "mobbing"), intent="skolelei")
+    assert [message.topic for message in told.messages] == ["tungt"]
+    assert [suggestion.payload for suggestion in told.messages[0].suggestions] == ["/skolelei"]
+    asked = reply_to("alle ler når jeg leser høyt, kan jeg slippe", Danger("tung", "mobbing"), intent="skolelei")
+    assert "skolelei" in [message.topic for message in asked.messages]
+
+
+def test_an_age_is_used_also_when_it_still_sounds_dangerous() -> None:
+    state = reply_to("venninna mi skal til Pakistan, hun vil ikke", Danger("akutt", "etterlatt", other=True)).state
+    assert "barnevernet kan stanse" in said(reply_to("hun er 17", Danger("akutt", "etterlatt", other=True), state))
