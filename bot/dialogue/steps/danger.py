@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.dialogue.care import STAYS
 from bot.dialogue.certainty import certainty
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
@@ -74,7 +75,9 @@ def _taken(turn: Turn, tools: Toolkit) -> Reply | None:
     if turn.state.varsom and not turn.heard.danger.sure and _only_tells_age(turn, tools):
         return tools.care.with_age(turn.state)
     if turn.heard.danger.acute:
-        return tools.care.acute(turn.heard.danger, turn.state)
+        # «er alene hjemme», said by who has no insulin, is no other danger.
+        goes_on = turn.state.varsom and turn.state.fare in STAYS and len(turn.heard.said.words) <= SHORT_ANSWER
+        return tools.care.acute(replace(turn.heard.danger, sure=False) if goes_on else turn.heard.danger, turn.state)
     return _after_help(turn, tools) if turn.state.varsom else _only_heard(turn, tools)
 
 

@@ -123,3 +123,10 @@ def test_what_weighs_and_asks_nothing_is_heard_with_its_topic_only_offered() -> 
 def test_an_age_is_used_also_when_it_still_sounds_dangerous() -> None:
     state = reply_to("venninna mi skal til Pakistan, hun vil ikke", Danger("akutt", "etterlatt", other=True)).state
     assert "barnevernet kan stanse" in said(reply_to("hun er 17", Danger("akutt", "etterlatt", other=True), state))
+
+
+def test_a_short_answer_leaves_a_body_in_danger_where_it_is() -> None:
+    state = reply_to("har ikke hatt insulin på to dager", Danger("akutt", "kropp", sure=True)).state
+    alone = reply_to("er alene hjemme", Danger("akutt", "utrygt_hjem", sure=True), state)
+    assert alone.state.fare == "kropp"
+    assert number("ambulanse") in said(alone)
