@@ -108,7 +108,8 @@ def _only_heard(turn: Turn, tools: Toolkit) -> Reply | None:
     # What was heard answers a question about what weighs, or for somebody to talk to, unless a fact is asked for.
     answered_by_it = heard.intent in tools.roles.weighing | tools.roles.having("menneske")
     ours = asks and (not answered_by_it or heard.facet in ("penger", "soke", "kontakt"))
-    if ours and (heard.said.inquires or (certainty(heard) == "sure" and heard.intent in tools.roles.near_danger)):
+    certain = heard.confidence >= SURELY_OURS or (certainty(heard) == "sure" and heard.intent in tools.roles.near_danger)
+    if ours and (heard.said.inquires or certain):  # «jeg er så skolelei» is a topic's own word
         return None
     offered = (heard.intent,) if ours else ()  # «alle ler når jeg leser høyt» tells, and asks nothing
     said, state = tools.care.heavy(heard.danger, state)

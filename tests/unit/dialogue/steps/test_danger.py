@@ -113,10 +113,12 @@ def test_what_is_surely_asked_of_us_is_answered_in_a_talk_of_danger(asked: str) 
 
 
 def test_what_weighs_and_asks_nothing_is_heard_with_its_topic_only_offered() -> None:
-    told = reply_to("alle ler når jeg leser høyt", Danger("tung", "mobbing"), intent="skolelei")
+    told = reply_to("alle ler når jeg leser høyt", Danger("tung", "mobbing"), intent="skolelei", sure=0.8)
     assert [message.topic for message in told.messages] == ["tungt"]
     assert [suggestion.payload for suggestion in told.messages[0].suggestions] == ["/skolelei"]
-    asked = reply_to("alle ler når jeg leser høyt, kan jeg slippe", Danger("tung", "mobbing"), intent="skolelei")
+    asked = reply_to("alle ler når jeg leser høyt, kan jeg slippe", Danger("tung", "mobbing"), intent="skolelei", sure=0.8)
+    by_name = reply_to("jeg er så skolelei", Danger("tung", "ukjent"), intent="skolelei", sure=0.99)
+    assert "skolelei" in [message.topic for message in by_name.messages]
     assert "skolelei" in [message.topic for message in asked.messages]
 
 
