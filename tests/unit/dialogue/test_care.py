@@ -263,3 +263,15 @@ def test_bodily_danger_sends_to_the_ambulance_without_ifs_and_never_down_again()
     later = said(reply_to("hva gjør jeg mens jeg venter", Danger(), first.state))
     assert "Blir det verre" not in later
     assert f"Ring {number('ambulanse')} nå" in later
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "other", "wanted"),
+    [
+        ("typen tok strupetak i går, igjen", "vold", False, "halsen"),
+        ("romkameraten tok for mange piller og våkner ikke", "forgiftning", True, "høyttaler"),
+        ("stemmene sier jeg skal gå ut på veien", "psykose", False, "ikke gjøre det stemmene sier"),
+    ],
+)
+def test_what_was_told_is_used_and_not_asked_again(text: str, kind: str, other: bool, wanted: str) -> None:
+    assert wanted in said(reply_to(text, Danger("akutt", kind, other=other)))
