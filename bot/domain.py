@@ -21,7 +21,7 @@ from bot.yaml_lines import read_yaml
 DOMAIN, RULES = Path("domain.yml"), Path("data/rules/rules.yml")
 DIALOGUE = Path("data/nlu/dialog.yml")
 ACTION = "action_svar"
-ENTITIES = ("bydel", "fakta", "fasett", "fortsett", "guide", "malform", "nummer", "verdi")
+ENTITIES = ("bydel", "fakta", "fasett", "fortsett", "guide", "malform", "nummer", "svar", "verdi")
 """What buttons carry."""
 MADE = "# Made by `python -m bot domain`; what is changed by hand is lost."
 

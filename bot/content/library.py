@@ -33,7 +33,7 @@ class Answer:
 
     topic: str
     facet: str | None
-    """The facet asked for, or None for the short answer."""
+    """The facet asked for, or None for the short answer or a passage."""
     malform: Malform
     title: str
     text: str
@@ -53,6 +53,28 @@ class Answer:
     """The hard words of the answer, explained, in the order it uses them."""
     local: bool = False
     """True when the place has changed something in this topic."""
+    part: str | None = None
+    """The id of the passage that was asked for."""
+    question: str | None = None
+    """The question that passage answers."""
+    for_you: str | None = None
+    """One sentence more for this person."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Whom an answer is for, as far as it is known.
+
+    Attributes:
+        age: in years; None when it was not told.
+        other: they ask for somebody else, whose age it is.
+    """
+
+    age: int | None = None
+    other: bool = False
+
+
+NOBODY = Person()
 
 
 class Library:
@@ -121,24 +143,36 @@ class Library:
             self._views[key] = view
         return self._views[key]
 
-    def answer(self, topic_id: str, malform: Malform, on: date, facet: str | None = None, place: str | None = None) -> Answer:
-        """The answer to a topic or to one facet of it.
+    def answer(
+        self,
+        topic_id: str,
+        malform: Malform,
+        on: date,
+        facet: str | None = None,
+        place: str | None = None,
+        part: str | None = None,
+        person: Person = NOBODY,
+    ) -> Answer:
+        """The answer to a topic, to one facet of it, or to one of its questions.
 
-        A facet the topic does not have gives the short answer with `facet` None. A text that has no
-        English version is given in bokmål, so that nothing known is withheld.
+        A facet or question the topic does not have gives the short answer, with `facet` and `part` None. A text that has
+        no English version is given in bokmål, so that nothing known is withheld.
 
         Args:
             on: the day the answer is for.
             place: the number of the person's municipality, when known.
+            part: the id of a passage.
+            person: whom it is for.
 
         Raises:
             KeyError: no such topic.
         """
-        return self.at(place)._answer(topic_id, malform, on, facet)
+        return self.at(place)._answer(topic_id, malform, on, facet, part, person)
 
-    def _answer(self, topic_id: str, malform: Malform, on: date, facet: str | None) -> Answer:
+    def _answer(self, topic_id: str, malform: Malform, on: date, facet: str | None, part: str | None, person: Person) -> Answer:
         topic = self._topics[topic_id]
-        texts = topic.facets.get(facet) if facet else None
+        passage = topic.passage(part) if part else None
+        texts = passage.answer if passage else topic.facets.get(facet) if facet else None
         day = max(on, topic.valid_from)
 
         def fill(text: Text | None) -> str | None:
@@ -153,7 +187,7 @@ class Library:
         read = " ".join(filter(None, (title, text, advice, *upcoming)))
         return Answer(
             topic=topic.id,
-            facet=facet if texts else None,
+            facet=facet if texts and not passage else None,
             malform=malform,
             title=title,
             text=text if topic.valid_from <= on else from_date(topic.valid_from, text, malform),
@@ -163,11 +197,14 @@ class Library:
             facets=tuple(topic.facets),
             next=topic.next,
             related=self.related(topic.id),
-            sources=topic.sources,
+            sources=passage.sources if passage else topic.sources,
             valid_from=topic.valid_from,
             upcoming=upcoming,
             words=self.glossary.explain(read, malform, topic.id),
             local=topic.id in self._here,
+            part=passage.id if passage else None,
+            question=fill(passage.question) if passage else None,
+            for_you=fill(passage.sentence_for(person.age, person.other)) if passage else None,
         )
 
     def _upcoming(self, topic: Topic, texts: Text, malform: Malform, on: date, with_rules: bool) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def as_csv(found: Iterable[Row], address: str) -> str:
 def _row(topic: Topic, library: Library, on: date) -> Row:
     day = max(on, topic.valid_from)
     parts = tuple(_parts(topic, library, day))
-    checked = min(source.checked for source in topic.sources)
+    checked = min(source.checked for source in (*topic.sources, *(source for passage in topic.passages for source in passage.sources)))
     return Row(
         id=topic.id,
         area=topic.area,
@@ -105,7 +105,9 @@ def _row(topic: Topic, library: Library, on: date) -> Row:
 
 def _parts(topic: Topic, library: Library, on: date) -> Iterator[Part]:
     names = {"kort": "innhold_kort", "rad": "godt_aa_vite", "si_naar_du_ringer": "innhold_si", "kommer": "innhold_kommer"}
-    for key, texts in topic.passages():
+    for key, texts in topic.wordings():
+        if key[0] == "sporsmal":
+            continue
         name = f"fasett_{key[1]}" if key[0] == "fasetter" else names[str(key[0])]
         begins = topic.coming[int(key[1])].valid_from if key[0] == "kommer" else None
         filled: Text = {}
@@ -113,6 +115,12 @@ def _parts(topic: Topic, library: Library, on: date) -> Iterator[Part]:
             told = _filled(library, text, language, max(on, begins or on))
             filled[language] = f"{written_date(begins, language)}: {told}" if begins else told
         yield Part(name, filled)
+    for passage in topic.passages:
+        asked = (passage.question, passage.answer, *(for_you.text for for_you in passage.for_you))
+        yield Part(
+            "innhold_sporsmal",
+            {language: " ".join(_filled(library, text[language], language, on) for text in asked) for language in passage.question},
+        )
 
 
 def _filled(library: Library, text: str, language: Malform, on: date) -> str:

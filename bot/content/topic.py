@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.content.passage import Passage, passage_from
 from bot.content.roles import Part
 from bot.content.schema import day, read_checked
 from bot.content.source import Source
@@ -42,6 +43,8 @@ class Topic:
     title: Text
     short: Text
     facets: dict[str, Text]
+    passages: tuple[Passage, ...]
+    """The questions people ask about it, each with its own answer."""
     advice: Text | None
     say: Text | None
     coming: tuple[Coming, ...]
@@ -52,7 +55,7 @@ class Topic:
     check_by: date
     document: YamlDocument
 
-    def passages(self) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+    def wordings(self) -> Iterator[tuple[tuple[str | int, ...], Text]]:
         """Every text a reader may see, in all its languages, with its key path; titles left out."""
         yield ("kort",), self.short
         for facet, texts in self.facets.items():
@@ -63,10 +66,17 @@ class Topic:
             yield ("si_naar_du_ringer",), self.say
         for index, coming in enumerate(self.coming):
             yield ("kommer", index), coming.text
+        for index, passage in enumerate(self.passages):
+            for key, texts in passage.wordings():
+                yield ("sporsmal", index, *key), texts
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """The passage of this id; None where the topic has none."""
+        return next((passage for passage in self.passages if passage.id == passage_id), None)
 
     def texts(self) -> Iterator[tuple[tuple[str | int, ...], Malform, str]]:
         """Every text a reader may see, as (key path, language, text); titles left out."""
-        for key, texts in self.passages():
+        for key, texts in self.wordings():
             for language, text in texts.items():
                 yield (*key, language), language, text
 
@@ -99,6 +109,7 @@ def topic_from(raw: Mapping[str, Any], document: YamlDocument) -> Topic:
             title=_clean(raw["tittel"]),
             short=_clean(raw["kort"]),
             facets={facet: _clean(raw["fasetter"][facet]) for facet in FACETS if facet in (raw.get("fasetter") or {})},
+            passages=tuple(passage_from(item) for item in raw.get("sporsmal") or ()),
             advice=_clean(raw["rad"]) if "rad" in raw else None,
             say=_clean(raw["si_naar_du_ringer"]) if "si_naar_du_ringer" in raw else None,
             coming=tuple(Coming(day(item["gjelder_fra"]), _clean(item)) for item in raw.get("kommer") or ()),

@@ -163,7 +163,8 @@ class Acts:
         library = self._voice.library
         if not state.tema or state.tema not in library or state.tema in library.roles.asides:
             return None
-        return library.answer(state.tema, state.malform, self._today(), state.fasett, state.kommune)
+        on = self._today()
+        return library.answer(state.tema, state.malform, on, state.fasett, state.kommune, state.svar, state.person(on))
 
     @staticmethod
     def _said(text: str, state: State, answer: Answer | None = None, suggestions: tuple[Suggestion, ...] = ()) -> Reply:

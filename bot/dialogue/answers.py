@@ -33,11 +33,12 @@ class Answers:
         self._guides = guides
         self._today = today
 
-    def topic(self, topic: str, facet: str | None, state: State) -> Reply:
-        """The answer to a topic or a facet of it, with whom to contact, or the question where the person lives."""
-        message = self._voice.answer(topic, facet, state.malform, self._today(), place=state.kommune)
+    def topic(self, topic: str, facet: str | None, state: State, part: str | None = None) -> Reply:
+        """The answer to a topic, a facet of it or one of its questions, with whom to contact, or the question where the person lives."""
+        on = self._today()
+        message = self._voice.answer(topic, facet, state.malform, on, place=state.kommune, part=part, person=state.person(on))
         if topic not in self._roles.asides:
-            state = state.about(topic, message.facet or facet)
+            state = state.about(topic, message.facet or facet, message.part)
         state = replace(state, uforstatt=0)
         reply = Reply((message, *self._places.offers(state, topic)), state)
         if len(reply.messages) > 1:
@@ -57,7 +58,7 @@ class Answers:
         state = replace(state, alternativer=candidates(heard, self._roles.not_offered | {heard.intent}))
         if heard.second and not heard.pressed:
             return self._two(heard, heard.second, state)
-        reply = self.topic(heard.intent, facet, state)
+        reply = self.topic(heard.intent, facet, state, heard.part_of(heard.intent))
         rivals = candidates(heard, self._roles.not_offered | {heard.intent}, 1)
         if certainty(heard) != "close" or not rivals or heard.intent in self._roles.asides:
             return reply
@@ -67,7 +68,12 @@ class Answers:
 
     def _two(self, heard: Understanding, second: str, state: State) -> Reply:
         on, malform = self._today(), state.malform
-        answers = [self._voice.answer(topic, None, malform, on, short=True, place=state.kommune) for topic in (heard.intent, second)]
+        answers = [
+            self._voice.answer(
+                topic, None, malform, on, short=True, place=state.kommune, part=heard.part_of(topic), person=state.person(on)
+            )
+            for topic in (heard.intent, second)
+        ]
         answers[1] = replace(answers[1], suggestions=self._voice.topic_buttons((heard.intent, second), malform))
         state = replace(state.about(heard.intent, None).about(second, None), uforstatt=0)
         reply = Reply(tuple(answers), state)
@@ -127,7 +133,10 @@ class Answers:
         """The answer under discussion, in the language of now; None when there is none."""
         if not state.tema or state.tema not in self._library:
             return None
-        return self._voice.answer(state.tema, state.fasett, state.malform, self._today(), place=state.kommune)
+        on = self._today()
+        return self._voice.answer(
+            state.tema, state.fasett, state.malform, on, place=state.kommune, part=state.svar, person=state.person(on)
+        )
 
     def after_guide(self, reply: Reply) -> Reply:
         """The end of a guide with the contact that helps; any other reply as it is."""

@@ -45,6 +45,12 @@ class Message:
     text: str
     topic: str | None = None
     facet: str | None = None
+    part: str | None = None
+    """The id of the topic's question that is answered."""
+    question: str | None = None
+    """That question."""
+    more: str | None = None
+    """What the topic is in short, for those who want to read on."""
     title: str | None = None
     advice: str | None = None
     """«Godt å vite», told apart from the answer itself."""
@@ -71,6 +77,9 @@ class Message:
             "type": self.type,
             "topic": self.topic,
             "facet": self.facet,
+            "part": self.part,
+            "question": self.question,
+            "more": self.more,
             "title": self.title,
             "text": self.text,
             "advice": self.advice,

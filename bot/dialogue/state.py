@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Literal
 
+from bot.content.library import Person
 from bot.language.person import Other
 from bot.settings import Malform
 
@@ -34,6 +35,8 @@ class State:
     tema: str | None = None
     """The topic under discussion."""
     fasett: str | None = None
+    svar: str | None = None
+    """The question of the topic that was answered last."""
     temaer: tuple[str, ...] = ()
     """The topics spoken of, the newest last."""
     alternativer: tuple[str, ...] = ()
@@ -76,10 +79,16 @@ class State:
     uforstatt: int = 0
     """Turns in a row that were not understood."""
 
-    def about(self, topic: str, facet: str | None) -> State:
+    def about(self, topic: str, facet: str | None, part: str | None = None) -> State:
         """The state with this as what the conversation is about."""
         earlier = tuple(known for known in self.temaer if known != topic)
-        return replace(self, tema=topic, fasett=facet, temaer=(*earlier, topic)[-REMEMBERED:])
+        return replace(self, tema=topic, fasett=facet, svar=part, temaer=(*earlier, topic)[-REMEMBERED:])
+
+    def person(self, on: date) -> Person:
+        """Whom answers are for: somebody else the conversation is about, or the one who writes."""
+        if self.annen is None:
+            return Person(self.age(on))
+        return Person(None if self.annen.born is None else on.year - self.annen.born, other=True)
 
     def age(self, on: date) -> int | None:
         """The age the person reaches this year; None when it was not told."""

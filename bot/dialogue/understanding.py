@@ -14,6 +14,8 @@ from bot.settings import Malform
 
 CRISIS = "krise"
 OFF_TOPIC = "utenfor_tema"
+ASKED = 0.5
+"""From this probability on a question is answered by itself (docs/decisions/0010-passages.md)."""
 DIALOGUE_PREFIX = "dialog_"
 """Intents that only steer the dialogue start with this; they are never guessed from free text."""
 
@@ -46,6 +48,8 @@ class Understanding:
     malform: Malform | None = None
     asked_malform: Malform | None = None
     """The person asks for answers in this language."""
+    parts: tuple[tuple[str, str, float], ...] = ()
+    """The questions it may be, best first: (topic, the question's id, how probable it is that it is this one, given the topic)."""
     act: str | None = None
     """What the message does with the talk itself, and nothing else (bot/nlu/acts.py)."""
     danger: Danger = NO_DANGER
@@ -55,6 +59,12 @@ class Understanding:
     def __post_init__(self) -> None:
         if self.said is None:
             object.__setattr__(self, "said", Utterance(self.text))
+
+    def part_of(self, topic: str) -> str | None:
+        """The question of a topic that the message asks, when it is probable enough; of a pressed button the one it carries."""
+        if self.pressed:
+            return str(self.entities["svar"]) if "svar" in self.entities else None
+        return next((part for of, part, probability in self.parts if of == topic and probability >= ASKED), None)
 
     @property
     def steers(self) -> bool:
@@ -101,6 +111,7 @@ class Understanding:
             entities=entities,
             pressed=pressed,
             second=latest.get("tema_to"),
+            parts=tuple((item["tema"], item["svar"], float(item["confidence"])) for item in latest.get("svar") or ()),
             act=latest.get("akt"),
             danger=Danger(**(latest.get("fare") or {})),
         )

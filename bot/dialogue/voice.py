@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.content import Answer, Library
+from bot.content.library import NOBODY, Person
 from bot.content.phrases import Phrases
 from bot.dialogue.message import Message, Suggestion, payload
 from bot.guides import Guide
@@ -14,6 +15,10 @@ from bot.settings import Malform
 
 TALK = "snakk_med_menneske"
 """The topic of the human beings one can talk to."""
+MOST_STEPS = 3
+"""Ways on in view."""
+MOST_QUESTIONS = 6
+"""Other questions of the topic behind them."""
 
 
 class Voice:
@@ -44,29 +49,46 @@ class Voice:
         """The button that leads to a human being."""
         return (Suggestion(self.say("snakk_med_menneske", malform), payload(TALK)),)
 
-    def answer(self, topic: str, facet: str | None, malform: Malform, on: date, short: bool = False, place: str | None = None) -> Message:
-        """The answer to a topic or facet.
+    def answer(
+        self,
+        topic: str,
+        facet: str | None,
+        malform: Malform,
+        on: date,
+        short: bool = False,
+        place: str | None = None,
+        part: str | None = None,
+        person: Person = NOBODY,
+    ) -> Message:
+        """The answer to a topic, a facet or one question of it.
 
         Args:
             short: leave out advice and buttons (when several topics are answered at once).
             place: the number of the person's municipality, which may have changed the answer.
+            part: the id of the question, which goes before the facet.
+            person: whom it is for.
         """
-        answer = self.library.answer(topic, malform, on, facet, place)
-        text = "\n".join((answer.text, *answer.upcoming))
+        answer = self.library.answer(topic, malform, on, facet, place, part, person)
+        text = "\n".join(filter(None, (answer.text, answer.for_you, *answer.upcoming)))
         if answer.local:
             text = f"{text}\n{self.say('lokalt_svar', malform)}"
         if malform == "en":
-            whole = answer.facet is None and topic not in self.library.roles.asides  # of a refusal there is no longer version
+            whole = (
+                answer.facet is None and answer.part is None and topic not in self.library.roles.asides
+            )  # of a refusal there is no longer version
             text = f"{text}\n{self.say('kort_versjon', 'en')}" if whole else text
-        elif facet and answer.facet is None and facet != "hva":
+        elif facet and answer.facet is None and answer.part is None and facet != "hva":
             text = f"{self.say('vet_ikke_fasett', malform, answer.title)} {text}"
         return Message(
             "answer",
             text,
             topic=topic,
             facet=answer.facet,
+            part=answer.part,
+            question=answer.question,
+            more=None if short or answer.part is None else self.library.answer(topic, malform, on, None, place).text,
             title=answer.title,
-            advice=None if short or answer.facet not in (None, "hva") else answer.advice,
+            advice=None if short or answer.part or answer.facet not in (None, "hva") else answer.advice,
             sources=tuple(source.as_json() for source in answer.sources),
             suggestions=() if short else self._next_steps(answer, malform),
             malform=malform,
@@ -89,11 +111,22 @@ class Voice:
         return tuple(explained)
 
     def _next_steps(self, answer: Answer, malform: Malform) -> tuple[Suggestion, ...]:
+        """At most `MOST_STEPS` ways on, the guide first; the facets and the topic's other questions, which the page folds, after them."""
+        guide = self.guide_after(answer.topic)
+        start = (Suggestion(guide.button[malform], payload("dialog_guide", guide=guide.id)),) if guide else ()
         facets = tuple(
             Suggestion(self.say(f"fasett_{facet}", malform), payload(answer.topic, fasett=facet), "facet")
             for facet in answer.facets
             if facet != answer.facet and malform != "en"
         )
-        guide = self.guide_after(answer.topic)
-        start = (Suggestion(guide.button[malform], payload("dialog_guide", guide=guide.id)),) if guide else ()
-        return facets + start + self.topic_buttons(answer.next, malform)
+        return (start + self.topic_buttons(answer.next, malform))[:MOST_STEPS] + facets + self._questions(answer, malform)
+
+    def _questions(self, answer: Answer, malform: Malform) -> tuple[Suggestion, ...]:
+        passages = self.library[answer.topic].passages
+        at = next((index for index, passage in enumerate(passages) if passage.id == answer.part), -1)
+        near = [passage for passage in (*passages[at + 1 :], *passages[: max(at, 0)]) if passage.id != answer.part]
+        on = answer.valid_from
+        return tuple(
+            Suggestion(self.library.figures.fill(passage.question[malform], malform, on), payload(answer.topic, svar=passage.id), "facet")
+            for passage in near[:MOST_QUESTIONS]
+        )

@@ -49,7 +49,7 @@ class VeivalgInput(InputChannel):
 def payloads(parts: Parts) -> Payloads:
     """The payloads that today's content, places and guides can offer."""
     guides = {guide_id: {name: _accepts(guide, name) for name in guide.facts} for guide_id, guide in parts.guides.items()}
-    topics = frozenset(topic.id for topic in parts.library)
+    topics = {topic.id: frozenset(passage.id for passage in topic.passages) for topic in parts.library}
     return Payloads(topics, parts.directory.knows, parts.directory.knows_district, guides)
 
 

@@ -111,7 +111,8 @@ function bring(node) {
 }
 
 /** The calendar files that fit what a message states. */
-function deadlines({ topic, facet }) {
+function deadlines({ topic, facet, part }) {
+  if (part) return [];
   const figures = page.deadlines[facet ? `${topic}.${facet}` : topic] ?? [];
   return figures.map((figure) => ({
     url: `/kalender/${figure}.ics?m=${words.malform}`,

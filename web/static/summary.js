@@ -43,7 +43,7 @@ export function showSummary(history, words, back) {
 /** Answers and contacts, each once: the newest of the same kind. */
 function newest(history) {
   const worth = history.filter(({ type, topic }) => (type === "answer" && topic !== "hilsen") || type === "contact");
-  const key = ({ type, topic, facet, title }) => JSON.stringify([type, topic, facet, title]);
+  const key = ({ type, topic, facet, part, title }) => JSON.stringify([type, topic, facet, part, title]);
   return [...new Map(worth.map((message) => [key(message), message])).values()];
 }
 

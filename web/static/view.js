@@ -11,6 +11,7 @@ export function card(message, words, chat) {
   const short = message.type === "notice" && !message.title && !message.suggestions.length && !message.sources.length && !message.help?.length;
   const help = message.topic === "krise";
   const node = element("div", { class: `card${help ? " help" : message.topic === "tungt" ? " heard" : short ? " short" : ""}`, lang: message.malform });
+  if (message.question) node.append(element("p", { class: "about" }, soft(message.title)));
   node.append(message.title ? element("h2", {}, soft(heading(message, words))) : hidden(`${words.say("ui_svar")}: `));
   node.append(element("p", { class: "text" }, ...withPhones(message.text)));
   if (message.help?.length) node.append(helpers(message.help, words));
@@ -41,10 +42,10 @@ function helpers(lines, words) {
 /** «Godt å vite», or what a guide's answer rests on. */
 const aside = (...parts) => element("div", { class: "advice" }, ...parts);
 
-/** The title of a message, with the facet it is about. */
-export const heading = (message, words) => (message.facet && words.has(`fasett_${message.facet}`) ? `${message.title}: ${words.say(`fasett_${message.facet}`)}` : message.title);
+/** The title of a message: the question it answers, or the topic with the facet it is about. */
+export const heading = (message, words) => message.question ?? (message.facet && words.has(`fasett_${message.facet}`) ? `${message.title}: ${words.say(`fasett_${message.facet}`)}` : message.title);
 
-/** The ways on from a message: deadlines, answers to choose (and leaving the question), facets, next steps. */
+/** The ways on from a message: deadlines, answers to choose (and leaving the question), next steps; more of the same is folded. */
 function ways(message, words, chat) {
   const parts = [];
   const dates = chat.deadlines(message);
@@ -54,10 +55,13 @@ function ways(message, words, chat) {
   }
   const kinds = { choice: [], steer: [], facet: [], next: [] };
   for (const suggestion of message.suggestions) kinds[suggestion.kind].push(suggestion);
-  const titles = { facet: words.say("ui_mer"), next: words.say("ui_neste") };
-  for (const [name, suggestions] of Object.entries(kinds)) {
-    if (titles[name] && suggestions.length) parts.push(element("p", { class: "group" }, titles[name]));
-    if (suggestions.length) parts.push(group(suggestions, name, chat));
+  for (const name of ["choice", "steer", "next"]) {
+    if (name === "next" && kinds.next.length) parts.push(element("p", { class: "group" }, words.say("ui_neste")));
+    if (kinds[name].length) parts.push(group(kinds[name], name, chat));
+  }
+  if (message.more || kinds.facet.length) {
+    const short = message.more ? [element("p", { class: "text" }, ...withPhones(message.more))] : [];
+    parts.push(fold(words.say("ui_mer"), ...short, ...(kinds.facet.length ? [group(kinds.facet, "facet", chat)] : [])));
   }
   if (message.contacts.length) {
     parts.push(element("p", { class: "actions" }, element("button", { type: "button", class: "button", onclick: chat.summarise }, icon("sheet"), words.say("ui_oppsummering"))));

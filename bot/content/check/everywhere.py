@@ -18,7 +18,7 @@ from bot.yaml_lines import KeyPath, YamlDocument, read_yaml
 
 
 @dataclass(frozen=True)
-class Passage:
+class Line:
     """One text: where it stands, its language, its topic (None: no topic), and the text as written."""
 
     document: YamlDocument
@@ -28,15 +28,15 @@ class Passage:
     raw: str
 
 
-def topic_passages(topic: Topic) -> Iterator[Passage]:
+def topic_lines(topic: Topic) -> Iterator[Line]:
     """Every text of a topic, its title too."""
     for language, text in topic.title.items():
-        yield Passage(topic.document, ("tittel", language), language, topic.id, text)
+        yield Line(topic.document, ("tittel", language), language, topic.id, text)
     for key, language, text in topic.texts():
-        yield Passage(topic.document, key, language, topic.id, text)
+        yield Line(topic.document, key, language, topic.id, text)
 
 
-def file_passages(path: Path) -> Iterator[Passage]:
+def file_lines(path: Path) -> Iterator[Line]:
     """Every text of another file: whatever stands under nb, nn or en.
 
     Raises:
@@ -44,32 +44,32 @@ def file_passages(path: Path) -> Iterator[Passage]:
     """
     document = read_yaml(path)
     for key, language, text in _texts_below(document.value, ()):
-        yield Passage(document, key, language, None, text)
+        yield Line(document, key, language, None, text)
 
 
-def check_everywhere(passages: Iterator[Passage], unsaid: Unsaid, figures: Figures, on: date) -> Iterator[Finding]:
+def check_everywhere(lines: Iterator[Line], unsaid: Unsaid, figures: Figures, on: date) -> Iterator[Finding]:
     """What is not established, or no longer true, stays unsaid."""
-    for passage in passages:
-        text = _as_read(passage, figures, on)
+    for line in lines:
+        text = _as_read(line, figures, on)
         for claim in unsaid:
-            if made := claim.made_in(text, passage.topic):
+            if made := claim.made_in(text, line.topic):
                 told = f"«{made}» ({claim.id}): {claim.reason}"
-                yield at_key(passage.document, passage.key, "unsaid", told)
+                yield at_key(line.document, line.key, "unsaid", told)
 
 
-def check_language(passages: Iterator[Passage]) -> Iterator[Finding]:
+def check_language(lines: Iterator[Line]) -> Iterator[Finding]:
     """The written language of texts that are no answers."""
-    for passage in passages:
-        for word, instead in strangers(REFERENCE.sub("", passage.raw), passage.language):
-            told = f"«{word}» in a {passage.language} text: write {instead}"
-            yield at_key(passage.document, passage.key, "language", told)
+    for line in lines:
+        for word, instead in strangers(REFERENCE.sub("", line.raw), line.language):
+            told = f"«{word}» in a {line.language} text: write {instead}"
+            yield at_key(line.document, line.key, "language", told)
 
 
-def _as_read(passage: Passage, figures: Figures, on: date) -> str:
+def _as_read(line: Line, figures: Figures, on: date) -> str:
     try:
-        return figures.fill(passage.raw, passage.language, on)
+        return figures.fill(line.raw, line.language, on)
     except KeyError:
-        return passage.raw
+        return line.raw
 
 
 def _texts_below(value: Any, key: KeyPath) -> Iterator[tuple[KeyPath, Malform, str]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from bot.content.check.everywhere import check_everywhere, topic_passages
+from bot.content.check.everywhere import check_everywhere, topic_lines
 from bot.content.check.finding import Finding, at_key, unreadable
 from bot.content.check.sources import NoLink, check_figure_source, check_topic_sources
 from bot.content.check.structure import check_links
@@ -59,13 +59,13 @@ def _check_change(
     found = [
         *check_wording(merged, figures, on),
         *check_topic_words(merged, library.glossary),
-        *check_everywhere(topic_passages(merged), unsaid, figures, on),
+        *check_everywhere(topic_lines(merged), unsaid, figures, on),
         *check_links(merged, library),
     ]
     here = set(change.document.lines)
     yield from (finding for finding in found if finding.key in here)
     yield from check_topic_sources(local, unlinked, on)
-    for key, texts in ours.passages():
+    for key, texts in ours.wordings():
         missing = [language for language in texts if (*key, language) not in here]
         if key in here and missing:
             told = f"also write {', '.join(missing)}: its readers would get the text for the whole country"

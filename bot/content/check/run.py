@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from bot.content.changes import load_changes
-from bot.content.check.everywhere import Passage, check_everywhere, check_language, file_passages, topic_passages
+from bot.content.check.everywhere import Line, check_everywhere, check_language, file_lines, topic_lines
 from bot.content.check.finding import Finding, unreadable
 from bot.content.check.local import check_local
+from bot.content.check.passages import check_passages
 from bot.content.check.sources import check_figure_source, check_topic_sources, load_unlinked
 from bot.content.check.structure import check_changes, check_manners, check_old_names, check_structure, check_use
 from bot.content.check.wording import check_wording
@@ -51,13 +52,14 @@ def check_content(folder: Path, on: date, local: Path | None = None) -> list[Fin
         findings += check_wording(topic, figures, on)
         findings += check_topic_words(topic, glossary)
         findings += check_topic_sources(topic, unlinked, on)
-        findings += check_everywhere(topic_passages(topic), unsaid, figures, on)
+        findings += check_passages(topic, unlinked, on)
+        findings += check_everywhere(topic_lines(topic), unsaid, figures, on)
     for figure in figures:
         findings += check_figure_source(figure, unlinked, on)
     library = Library(topics, figures, glossary)
     findings += check_structure(library)
     findings += check_manners(library)
-    findings += check_use(library, _telephones(folder) + [passage.raw for passage in other_texts])
+    findings += check_use(library, _telephones(folder) + [line.raw for line in other_texts])
     findings += check_glossary(library)
     findings += check_changes(changes, library, old_names.value or {}, on)
     findings += check_old_names(old_names, library)
@@ -74,11 +76,11 @@ def _telephones(folder: Path) -> list[str]:
     return [f"{{{line['telefon']}}}" for line in read_yaml(path).value.values() if "telefon" in line] if path.exists() else []
 
 
-def _other_texts(folder: Path) -> Iterator[Passage]:
+def _other_texts(folder: Path) -> Iterator[Line]:
     """Texts that are no topic's: phrases, the glossary, changes, guides and help."""
     for name in ("phrases.yml", "errors.yml", "glossary.yml", "changes.yml"):
         if (folder / name).exists():
-            yield from (passage for passage in file_passages(folder / name) if "former" not in passage.key)
+            yield from (line for line in file_lines(folder / name) if "former" not in line.key)
     for name in ("guides", "help", "contacts"):
         for path in sorted((folder.parent / name).glob("*.yml")):
-            yield from file_passages(path)
+            yield from file_lines(path)

@@ -51,7 +51,7 @@ def check_topic_sources(topic: Topic, unlinked: Mapping[str, NoLink], on: date) 
     """The sources and dates of one topic."""
     for index, source in enumerate(topic.sources):
         key = ("kilder", index)
-        yield from _source(source, topic.document, key, unlinked, on)
+        yield from check_source(source, topic.document, key, unlinked, on)
         if topic.check_by - source.checked > LONGEST:
             told = f"{topic.check_by} is more than a year after {source.title} was checked ({source.checked}): read it again"
             yield at(topic, ("sjekkes_innen",), "check-span", told)
@@ -72,13 +72,14 @@ def check_topic_sources(topic: Topic, unlinked: Mapping[str, NoLink], on: date) 
 def check_figure_source(figure: Figure, unlinked: Mapping[str, NoLink], on: date) -> Iterator[Finding]:
     """The source of one figure."""
     key = (figure.key, "kilde")
-    yield from _source(figure.source, figure.document, key, unlinked, on)
+    yield from check_source(figure.source, figure.document, key, unlinked, on)
     if on - figure.source.checked > LONGEST:
         told = f"last checked {figure.source.checked}: read the source again and set sjekket"
         yield at_key(figure.document, (*key, "sjekket"), "source-stale", told)
 
 
-def _source(source: Source, document: YamlDocument, key: KeyPath, unlinked: Mapping[str, NoLink], on: date) -> Iterator[Finding]:
+def check_source(source: Source, document: YamlDocument, key: KeyPath, unlinked: Mapping[str, NoLink], on: date) -> Iterator[Finding]:
+    """One source: its place, its address, and the day it was read."""
     why = why_unlinked(source, unlinked) if source.url is None else None
     is_law = _LAW.search(source.title.split("(")[0]) and (source.url is None or "lovdata.no" in source.url)
     if (is_law or (why and why.needs_place)) and not _PLACE.search(source.title):

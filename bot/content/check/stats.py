@@ -33,7 +33,7 @@ def stats(library: Library, on: date) -> Iterator[str]:
     ratios = [
         len(words(texts["nn"])) / len(words(texts["nb"]))
         for topic in library
-        for _, texts in topic.passages()
+        for _, texts in topic.wordings()
         if len(words(texts["nb"])) >= 10
     ]
     yield _line("nynorsk/bokmål, in words", ratios, digits=2)

@@ -25,7 +25,7 @@ LENGTH_RATIO = (0.75, 1.34)
 
 def check_wording(topic: Topic, figures: Figures, on: date) -> Iterator[Finding]:
     """Every wording rule over every text of one topic."""
-    for key, texts in topic.passages():
+    for key, texts in topic.wordings():
         for language, raw in texts.items():
             yield from _references(topic, (*key, language), figures, raw, on)
             yield from _numbers(topic, (*key, language), language, raw)

@@ -25,7 +25,9 @@ from bot.nlu.embeddings import embeddings_on
 from bot.nlu.encoder import Heads
 from bot.nlu.margins import fit_margins, probabilities
 from bot.nlu.second import two_topics
+from bot.rasa.pipeline.features import centred, dense, sparse
 from bot.rasa.pipeline.segmenter import SEGMENTS, with_segments
+from bot.rasa.pipeline.told_importer import PART
 
 VAGUE = frozenset({"hva_kan_du", "finn_kontakt"})
 """What a part that names nothing is taken for, «hva gjør jeg», «hvem kan jeg snakke med»: it makes no message about two things."""
@@ -39,6 +41,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     Config:
         dense_weight: how much the (centred, unit-length) embedding counts against the n-grams.
         strength: inverse of the L2 penalty.
+        asked_weight: what an example counts that asks one question of its topic: there are many, and often without the topic's own words.
         extra_weight: intents that count more than the others in training, and how many times: off-topic has no centre
             of its own, and wants many examples that all count.
         temperature: the probabilities' softness, fitted by cross-validation (bench/calibration.py); below 1 is surer.
@@ -59,6 +62,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             "dense_weight": 1.0,
             "strength": 0.6,
             "temperature": 0.2,
+            "asked_weight": 0.3,
             "extra_weight": {},
             "leave_out": ["dialog_"],
         }
@@ -86,7 +90,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        for key in ("dense_weight", "strength", "temperature"):
+        for key in ("dense_weight", "strength", "temperature", "asked_weight"):
             if not isinstance(config.get(key, 1.0), (int, float)) or config.get(key, 1.0) <= 0:
                 raise ValueError(f"TopicClassifier: {key} must be a positive number")
         extra = config.get("extra_weight", {})
@@ -101,12 +105,12 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         ]
         names = [example.get(INTENT) for example in examples]
         self._name(sorted(set(names)))
-        dense = _dense(examples)
-        self._centre = dense.mean(axis=0)
+        self._centre = dense(examples).mean(axis=0)
         features = self._features(examples)
         index = {label: number for number, label in enumerate(self._labels)}
         targets = np.array([index[name] for name in names])
-        self._weights, self._bias = fit_margins(features, targets, len(self._labels), self._config["strength"], self._extra(index))
+        weight = np.array([self._config["asked_weight"] if example.get(PART) else 1.0 for example in examples])
+        self._weights, self._bias = fit_margins(features, targets, len(self._labels), self._config["strength"], self._extra(index), weight)
         with self._model_storage.write_to(self._resource) as folder:
             arrays = {"weights": self._weights, "bias": self._bias, "centre": self._centre}
             storage.save(folder, arrays, {"labels": self._labels})
@@ -172,7 +176,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     def _by_head(self, message: Message) -> tuple[np.ndarray | None, float]:
         """The encoder's own view: probabilities in the order of the labels, and of two questions; without an encoder two are as likely as not."""
-        vector = _dense([message])
+        vector = dense([message])
         if self._heads is None or not vector.any():
             return None, 1.0
         topics = dict(zip(self._heads.classes("topic"), self._heads.probabilities("topic", vector)[0], strict=True))
@@ -184,22 +188,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         return probabilities(margins, self._config["temperature"])
 
     def _features(self, messages: list[Message]) -> scipy.sparse.csr_matrix:
-        sparse = [message.get_sparse_features(TEXT)[1] for message in messages]
-        blocks = []
-        if sparse and sparse[0] is not None:
-            blocks.append(scipy.sparse.vstack([features.features for features in sparse], format="csr"))
-        dense = _dense(messages)
-        if dense.shape[1]:
-            present = np.linalg.norm(dense, axis=1, keepdims=True) > 0
-            centred = np.where(present, dense - self._centre, 0.0)
-            length = np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9)
-            blocks.append(scipy.sparse.csr_matrix(self._config["dense_weight"] * centred / length))
+        ngrams, vectors = sparse(messages), dense(messages)
+        blocks = [] if ngrams is None else [ngrams]
+        if vectors.shape[1]:
+            blocks.append(scipy.sparse.csr_matrix(self._config["dense_weight"] * centred(vectors, self._centre)))
         return scipy.sparse.hstack(blocks, format="csr", dtype=np.float32)
-
-
-def _dense(messages: list[Message]) -> np.ndarray:
-    """Sentence embeddings, shape (messages, dimension); dimension 0 when no dense featurizer is in the pipeline."""
-    features = [message.get_dense_features(TEXT)[1] for message in messages]
-    if not features or features[0] is None:
-        return np.zeros((len(messages), 0), np.float32)
-    return np.vstack([item.features.reshape(1, -1) for item in features]).astype(np.float32)

@@ -23,7 +23,7 @@ class Payloads:
     """Checks payloads against what the assistant can offer.
 
     Args:
-        topics: every topic id.
+        topics: every topic id, with the ids of its questions.
         knows_kommune: whether a municipality number exists.
         knows_bydel: whether a district number exists.
         guide_facts: guide id → fact → whether a value may be its answer.
@@ -31,7 +31,7 @@ class Payloads:
 
     def __init__(
         self,
-        topics: frozenset[str],
+        topics: Mapping[str, Collection[str]],
         knows_kommune: Callable[[str], bool],
         knows_bydel: Callable[[str], bool],
         guide_facts: Mapping[str, Mapping[str, Callable[[Any], bool]]],
@@ -61,7 +61,8 @@ class Payloads:
 
     def _allowed(self, intent: str, entities: dict[str, Any]) -> bool:
         if intent in self._topics:
-            return not entities or (set(entities) == {"fasett"} and _one_of(FACETS, entities["fasett"]))
+            asks = {"fasett": FACETS, "svar": self._topics[intent]}
+            return not entities or any(set(entities) == {name} and _one_of(values, entities[name]) for name, values in asks.items())
         if intent == "dialog_malform":
             return set(entities) == {"malform"} and _one_of(MALFORMER, entities["malform"])
         if intent == "dialog_sted":

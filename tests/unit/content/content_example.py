@@ -25,6 +25,18 @@ fasetter:
     nb: Du får {{kvp.kroner}} kroner i måneden.
     nn: Du får {{kvp.kroner}} kroner i månaden.
     en: You get {{kvp.kroner}} kroner a month.
+sporsmal:
+  - id: jobbe
+    spor: {{nb: Kan jeg jobbe ved siden av?, nn: Kan eg jobbe ved sida av?, en: May I work too?}}
+    svar:
+      nb: Ja, du kan jobbe litt i de {{kvp.aar}} årene. Si fra til Nav først.
+      nn: Ja, du kan jobbe litt i dei {{kvp.aar}} åra. Sei frå til Nav først.
+      en: Yes, a little in those {{kvp.aar}} years. Tell Nav first.
+    for_deg:
+      - {{naar: {{alder: [15, 17]}}, nb: Du må ha lov hjemmefra., nn: Du må ha lov heimanfrå., en: You need leave from home.}}
+      - {{naar: {{for: annen}}, nb: Hjelp til med å spørre., nn: Hjelp til med å spørje., en: Help them ask.}}
+    kilder:
+      - {{tittel: "Loven § 3", url: "https://lovdata.no/x/§3", sjekket: 2026-11-01, ord: deltakeren kan arbeide}}
 rad: {{nb: Spør tidlig., nn: Spør tidleg.}}
 si_naar_du_ringer: {{nb: «Hei.», nn: «Hei.»}}
 neste: [hilsen]

@@ -19,7 +19,7 @@ def test_a_row_tells_age_next_check_and_plainness(tmp_path: Path) -> None:
     row = next(row for row in rows(load_library(write(tmp_path)), TODAY) if row.id == "kvp")
     assert (row.age, row.status, row.check_by) == (22, "ok", date(2027, 5, 1))
     assert set(row.lix) == {"nb", "nn"}
-    assert [part.name for part in row.parts] == ["innhold_kort", "fasett_penger", "godt_aa_vite", "innhold_si"]
+    assert [part.name for part in row.parts] == ["innhold_kort", "fasett_penger", "godt_aa_vite", "innhold_si", "innhold_sporsmal"]
     assert row.parts[0].texts["nb"].startswith("Du kan få hjelp i 2 år.")
     assert set(row.parts[0].texts) == {"nb", "nn", "en"}
 

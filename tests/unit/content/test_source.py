@@ -19,8 +19,8 @@ def test_a_source_is_read_and_given() -> None:
 @pytest.mark.parametrize(
     ("raw", "told"),
     [
-        ("Loven § 1", "exactly tittel, url and sjekket"),
-        ({"tittel": "x", "url": None}, "exactly tittel, url and sjekket"),
+        ("Loven § 1", "has tittel, url and sjekket"),
+        ({"tittel": "x", "url": None}, "has tittel, url and sjekket"),
         ({**GOOD, "tittel": " "}, "needs a tittel"),
         ({**GOOD, "url": "http://lovdata.no/x"}, "must start with https://"),
         ({**GOOD, "sjekket": "2026-11-01"}, "must be a date"),

@@ -22,7 +22,15 @@ def test_its_area_is_its_folder_and_its_texts_have_single_spaces(tmp_path: Path)
 def test_every_text_a_reader_sees_is_among_its_passages(tmp_path: Path) -> None:
     coming = "kommer: [{gjelder_fra: 2027-08-01, nb: Nytt., nn: Nytt., en: New.}]\nneste: [hilsen]"
     topic = load_topic(write(tmp_path, KVP, "neste: [hilsen]", coming) / KVP)
-    assert [key for key, _ in topic.passages()] == [("kort",), ("fasetter", "penger"), ("rad",), ("si_naar_du_ringer",), ("kommer", 0)]
+    asked = [("sporsmal", 0, *key) for key in (("spor",), ("svar",), ("for_deg", 0), ("for_deg", 1))]
+    assert [key for key, _ in topic.wordings()] == [
+        ("kort",),
+        ("fasetter", "penger"),
+        ("rad",),
+        ("si_naar_du_ringer",),
+        ("kommer", 0),
+        *asked,
+    ]
     assert (("kommer", 0, "en"), "en", "New.") in list(topic.texts())
 
 

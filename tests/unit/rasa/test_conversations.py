@@ -20,7 +20,7 @@ from bot.web.errors import BadPayloadError, BusyError, UnavailableError, Unknown
 from tests.parts import PARTS
 
 KNOWN = "a" * 22
-PAYLOADS = Payloads(frozenset({"kvp"}), lambda _: True, lambda _: True, {})
+PAYLOADS = Payloads({"kvp": ()}, lambda _: True, lambda _: True, {})
 
 
 class Agent:

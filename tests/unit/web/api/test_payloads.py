@@ -26,7 +26,8 @@ JSON = st.recursive(
 def payloads() -> Payloads:
     """What today's content, places and guides can offer (bot/rasa/input.py makes the same)."""
     guides = {name: {fact: partial(guide.accepts, fact) for fact in guide.facts} for name, guide in PARTS.guides.items()}
-    return Payloads(frozenset(topic.id for topic in PARTS.library), PARTS.directory.knows, PARTS.directory.knows_district, guides)
+    topics = {topic.id: frozenset(passage.id for passage in topic.passages) for topic in PARTS.library}
+    return Payloads(topics, PARTS.directory.knows, PARTS.directory.knows_district, guides)
 
 
 ENTITIES = st.dictionaries(

@@ -1,0 +1,87 @@
+"""One question that people ask about a topic, and its answer (`sporsmal` in the topic's file)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.content.source import Source
+from bot.settings import MALFORMER, Malform
+
+Text = dict[Malform, str]
+
+
+@dataclass(frozen=True)
+class ForYou:
+    """One sentence more for somebody of whom something is known.
+
+    Attributes:
+        ages: the youngest and the oldest it holds for, in years, both included; None for every age.
+        other: it is for those who ask for somebody else.
+        text: the sentence.
+    """
+
+    ages: tuple[int, int] | None
+    other: bool
+    text: Text
+
+    def fits(self, age: int | None, other: bool) -> bool:
+        """Whether it holds for somebody of this age (None: not told) who asks for themselves or for somebody else."""
+        if self.ages is not None and (age is None or not self.ages[0] <= age <= self.ages[1]):
+            return False
+        return self.other == other
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A question and its answer; figures are still references.
+
+    Attributes:
+        id: unique within its topic.
+        question: as somebody would ask it.
+        answer: the answer, its first words first.
+        for_you: sentences for some readers; the first that fits is said.
+        sources: where the answer is known from, with the words it rests on.
+    """
+
+    id: str
+    question: Text
+    answer: Text
+    for_you: tuple[ForYou, ...]
+    sources: tuple[Source, ...]
+
+    def wordings(self) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+        """Every text a reader may see, in all its languages, with its key path below the passage."""
+        yield ("spor",), self.question
+        yield ("svar",), self.answer
+        for index, for_you in enumerate(self.for_you):
+            yield ("for_deg", index), for_you.text
+
+    def sentence_for(self, age: int | None, other: bool) -> Text | None:
+        """The sentence for somebody of this age (years; None: not told), asking for themselves or not; None for none."""
+        return next((for_you.text for for_you in self.for_you if for_you.fits(age, other)), None)
+
+
+def passage_from(raw: Mapping[str, Any]) -> Passage:
+    """The passage in a value that follows the schema.
+
+    Raises:
+        ValueError: a source's date stands in quotes.
+    """
+    return Passage(
+        raw["id"],
+        _clean(raw["spor"]),
+        _clean(raw["svar"]),
+        tuple(_for_you(item) for item in raw.get("for_deg") or ()),
+        tuple(Source.from_yaml(source) for source in raw["kilder"]),
+    )
+
+
+def _for_you(raw: Mapping[str, Any]) -> ForYou:
+    when = raw["naar"]
+    return ForYou((when["alder"][0], when["alder"][1]) if "alder" in when else None, when.get("for") == "annen", _clean(raw))
+
+
+def _clean(texts: Mapping[str, Any]) -> Text:
+    return {language: " ".join(texts[language].split()) for language in MALFORMER if language in texts}

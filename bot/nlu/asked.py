@@ -1,0 +1,62 @@
+"""The ways people ask the questions of a topic (data/nlu/asked, a file for each topic), and how the question itself reads."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.settings import MALFORMER, ROOT
+from bot.yaml_lines import read_yaml
+
+ASKED = ROOT / "data" / "nlu" / "asked"
+CONTENT = ROOT / "data" / "content"
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to ask one question.
+
+    Attributes:
+        topic: the topic it belongs to.
+        part: the question's id (`sporsmal` in the topic's file).
+    """
+
+    topic: str
+    part: str
+    text: str
+
+
+def read_ways(paths: Iterable[Path]) -> list[Way]:
+    """Read files of ways to ask; the topic is the file's name.
+
+    Raises:
+        ValueError: `file:line: reason` for the first row that cannot be used.
+    """
+    found = []
+    for path in paths:
+        with path.open(encoding="utf-8", newline="") as file:
+            for line, row in enumerate(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 2):
+                if not row.get("part") or not row.get("text") or None in row:
+                    raise ValueError(f"{path}:{line}: a row has a part and a text, with a tab between")
+                found.append(Way(path.stem, row["part"], row["text"]))
+    return found
+
+
+def asked_ways(folder: Path = ASKED) -> list[Way]:
+    """All of data/nlu/asked."""
+    return read_ways(sorted(folder.glob("*.tsv")))
+
+
+def questions(folder: Path = CONTENT) -> list[Way]:
+    """The questions as the topics' files put them, in every language.
+
+    Raises:
+        ContentError: a file is not YAML.
+    """
+    found = []
+    for path in sorted(folder.glob("*/*.yml")):
+        for passage in read_yaml(path).value.get("sporsmal") or ():
+            found += [Way(path.stem, passage["id"], " ".join(passage["spor"][language].split())) for language in MALFORMER]
+    return found

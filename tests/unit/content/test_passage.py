@@ -1,0 +1,44 @@
+"""A question with its answer: who is told one sentence more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.content import load_library
+from bot.content.library import Person
+from tests.unit.content.content_example import TODAY, write
+
+YOUNG, FOR_ANOTHER = "Du må ha lov hjemmefra.", "Hjelp til med å spørre."
+
+
+@pytest.mark.parametrize(("person", "told"), [
+    (Person(), None),
+    (Person(14), None),
+    (Person(15), YOUNG),
+    (Person(17), YOUNG),
+    (Person(18), None),
+    (Person(16, other=True), FOR_ANOTHER),
+    (Person(other=True), FOR_ANOTHER),
+])  # fmt: skip
+def test_a_sentence_for_some(tmp_path: Path, person: Person, told: str | None) -> None:
+    answer = load_library(write(tmp_path)).answer("kvp", "nb", TODAY, part="jobbe", person=person)
+    assert answer.for_you == told
+
+
+def test_its_texts_are_found_by_their_key_paths(tmp_path: Path) -> None:
+    topic = load_library(write(tmp_path))["kvp"]
+    keys = [key for key, _ in topic.wordings() if key[0] == "sporsmal"]
+    assert keys == [("sporsmal", 0, "spor"), ("sporsmal", 0, "svar"), ("sporsmal", 0, "for_deg", 0), ("sporsmal", 0, "for_deg", 1)]
+    assert topic.document.line(("sporsmal", 0, "svar", "nb")) > topic.document.line(("sporsmal", 0, "spor"))
+
+
+def test_the_answer_is_its_own(tmp_path: Path) -> None:
+    library = load_library(write(tmp_path))
+    answer = library.answer("kvp", "nn", TODAY, facet="penger", part="jobbe")
+    assert (answer.part, answer.facet, answer.question) == ("jobbe", None, "Kan eg jobbe ved sida av?")
+    assert answer.text.startswith("Ja, du kan jobbe litt i dei 2 åra.")
+    assert [(source.title, source.words) for source in answer.sources] == [("Loven § 3", "deltakeren kan arbeide")]
+    assert library["kvp"].passage("nothing") is None
+    assert library.answer("kvp", "nn", TODAY, part="nothing").text == library.answer("kvp", "nn", TODAY).text
