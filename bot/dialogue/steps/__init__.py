@@ -7,6 +7,7 @@ might mean; an open question before a new one; a place and a language before a g
 from bot.dialogue.steps.act import act
 from bot.dialogue.steps.answer import answer
 from bot.dialogue.steps.close import closed
+from bot.dialogue.steps.context import context
 from bot.dialogue.steps.danger import danger
 from bot.dialogue.steps.doubt import doubt
 from bot.dialogue.steps.facts import facts
@@ -34,6 +35,7 @@ STEPS: tuple[Step, ...] = (
     place,
     told_only,
     language,
+    context,
     follow_up,
     doubt,
     answer,
