@@ -66,15 +66,15 @@ class Limits:
         sure: the same, to be sure of it.
     """
 
-    encoder: float = 0.5
+    encoder: float = 0.9
     lexicon: float = 0.3
     acute_length: float = 0.25
     heavy_length: float = 0.2
     possible: float = -2.0
-    acute: float = -0.5
-    heavy: float = -0.8
-    narrow: float = 1.3
-    suspicious: float = -1.5
+    acute: float = -0.8
+    heavy: float = -1.2
+    narrow: float = 2.0
+    suspicious: float = -2.2
     question: float = 0.4
     asked: float = 0.8
     other: float = 0.6
@@ -83,7 +83,7 @@ class Limits:
 
 
 WITH_ENCODER = Limits()
-WITHOUT_ENCODER = Limits(encoder=0.0, acute_length=0.2, acute=-0.2, heavy=-0.1, suspicious=-0.6)
+WITHOUT_ENCODER = Limits(encoder=0.0, acute_length=0.2, acute=-0.2, heavy=-0.1, narrow=1.3, suspicious=-0.6)
 
 
 def clauses(text: str) -> list[str]:
