@@ -39,6 +39,7 @@ MOST_PARTS = 12
 USUAL = 20
 """Words of a usual message."""
 UNKNOWN: str = "ukjent"
+BODY, POISON, DOING = "kropp", "forgiftning", "fare_for_andre"
 UNLIKELY = 0.5
 """How far under the limit a message is held that the encoder finds no danger in; a hit in the lexicon does not lift it over."""
 
@@ -64,6 +65,9 @@ class Limits:
         other: the least probability that it is somebody else's: one who is hit and met as a bystander will not write again.
         kind: the least share of its level that the likeliest kind must have, to be named at all.
         sure: the same, to be sure of it.
+        body: from this share of bodily danger on it is answered before poison: «ran out of insulin, vomits» needs 113, and poison does no less.
+        doer: the least share of danger to others, to meet the writer as the one who does it; with less, who is hit would be.
+        witness: the least probability that it is somebody else who does it.
     """
 
     encoder: float = 0.9
@@ -80,6 +84,9 @@ class Limits:
     other: float = 0.6
     kind: float = 0.4
     sure: float = 0.75
+    body: float = 0.2
+    doer: float = 0.6
+    witness: float = 0.25
 
 
 WITH_ENCODER = Limits()
@@ -192,7 +199,8 @@ class DangerModel:
         other, question, sure = False, None, False
         if self._heads is not None and vectors is not None:
             kind, sure = self._kind(level, vectors)
-            other = bool(self._heads.probabilities("about", vectors[:1])[0, 1] > self.limits.other)
+            least = self.limits.witness if kind == DOING else self.limits.other
+            other = bool(self._heads.probabilities("about", vectors[:1])[0, 1] > least)
             question = self._question(vectors, self.limits.question)
         elif level == "akutt":
             kind = read_crisis(Utterance(text)) or UNKNOWN
@@ -216,11 +224,14 @@ class DangerModel:
         columns = self._columns[level]
         probabilities = self._heads.probabilities("kind", vectors)[:, columns]
         row = probabilities[int(probabilities.sum(axis=1).argmax())]
-        best = int(row.argmax())
-        share = row[best] / max(float(row.sum()), 1e-6)
-        if share < self.limits.kind:
+        kinds = [self._heads.classes("kind")[column] for column in columns]
+        shares = dict(zip(kinds, (row / max(float(row.sum()), 1e-6)).tolist(), strict=True))
+        kind = max(shares, key=lambda name: shares[name])
+        if kind == POISON and shares[BODY] >= self.limits.body:
+            return BODY, False
+        if shares[kind] < (self.limits.doer if kind == DOING else self.limits.kind):
             return UNKNOWN, False
-        return self._heads.classes("kind")[columns[best]], bool(share >= self.limits.sure)
+        return kind, shares[kind] >= self.limits.sure
 
     def asked(self, vectors: np.ndarray) -> str | None:
         """The question about help that one of a message's sentences asks (unit vectors of its `clauses`); None for none."""

@@ -93,7 +93,7 @@ def test_rasas_files_name_the_topic_and_nothing_was_found_wrong(data: Path, caps
     topics = list(load_library(data / "content"))
     assert "\n  - lokalt_verksted\n" in domain(topics, ())
     assert "- intent: lokalt_verksted\n" in rules(topics, ())
-    assert check(["--content", str(data / "content"), "--as-of", str(date(2026, 11, 27))]) == 0, capsys.readouterr().out
+    assert check(["--content", str(data / "content"), "--as-of", str(date(2026, 11, 28))]) == 0, capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,8 @@ class PartRanker(GraphComponent):
     """Learns from the training examples that carry a question (`told_importer.PART`).
 
     Config:
-        none: the share of a topic's messages that ask none of its questions.
+        temperature: the probabilities' softness; below 1 is surer.
+        none: the margin of «none of them»: the higher, the fewer questions are answered by themselves.
     """
 
     @classmethod
@@ -35,17 +36,17 @@ class PartRanker(GraphComponent):
 
     @staticmethod
     def required_packages() -> list[str]:
-        return ["scipy"]
+        return ["sklearn"]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"none": 0.2}
+        return {"temperature": 0.2, "none": -0.8}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._model = PartModel()
+        self._model = PartModel(config["temperature"], config["none"])
         self._centre = np.zeros(0, np.float32)
 
     @classmethod
@@ -56,15 +57,16 @@ class PartRanker(GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        if not isinstance(config.get("none", 0.2), float) or not 0 < config.get("none", 0.2) < 1:
-            raise ValueError("PartRanker: none must be a number between 0 and 1")
+        if not isinstance(config.get("temperature", 0.2), float) or config.get("temperature", 0.2) <= 0:
+            raise ValueError("PartRanker: temperature must be a positive number")
+        if not isinstance(config.get("none", -0.8), float):
+            raise ValueError("PartRanker: none must be a number")
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(PART)]
         if examples:
             self._centre = dense(examples).mean(axis=0)
-            names = [(example.get(INTENT), example.get(PART)) for example in examples]
-            self._model.fit(names, self._ngrams(examples), centred(dense(examples), self._centre), self._config["none"])
+            self._model.fit([(example.get(INTENT), example.get(PART)) for example in examples], self._features(examples))
         arrays, values = self._model.parts()
         with self._model_storage.write_to(self._resource) as folder:
             storage.save(folder, {**arrays, "centre": self._centre}, values)
@@ -87,12 +89,14 @@ class PartRanker(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if not (message.get(TEXT) or "").startswith("/"):
-                found = self._model.rank(self._ngrams([message]), centred(dense([message]), self._centre))
+                found = self._model.rank(self._features([message]))
                 listed = [{"tema": topic, "svar": part, "confidence": share} for topic, part, share in found]
                 message.set("svar", listed, add_to_output=True)
         return messages
 
-    @staticmethod
-    def _ngrams(messages: list[Message]) -> scipy.sparse.csr_matrix:
-        found = sparse(messages)
-        return scipy.sparse.csr_matrix((len(messages), 0), dtype=np.float32) if found is None else found
+    def _features(self, messages: list[Message]) -> scipy.sparse.csr_matrix:
+        ngrams, vectors = sparse(messages), dense(messages)
+        blocks = [] if ngrams is None else [ngrams]
+        if vectors.shape[1]:
+            blocks.append(scipy.sparse.csr_matrix(centred(vectors, self._centre)))
+        return scipy.sparse.hstack(blocks, format="csr", dtype=np.float32)

@@ -35,6 +35,13 @@ from bot.language.utterance import Utterance
         ("faren min drikker og er sint", "foreldre_rus"),
         ("mamma har fått kreft", "syk_hjemme"),
         ("jeg har hatt influensa", None),
+        ("han står utenfor døra og banker", "naa"),
+        ("eg skal gjere det i natt", "naa"),
+        ("he is outside my door", "naa"),
+        ("i går kveld slo han meg, i kveld er han borte", None),
+        ("vi har prøve i kveldsskolen", None),
+        ("hun svimte av i dusjen", "besvimt"),
+        ("my sister fainted today", "besvimt"),
     ],
 )
 def test_situations_are_told(text: str, situation: str | None) -> None:

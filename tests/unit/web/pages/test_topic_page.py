@@ -42,7 +42,7 @@ def test_each_question_and_answer_is_told_to_search_engines() -> None:
     linked = shown["linked_data"]
     assert linked["inLanguage"] == "nn-NO"
     assert linked["url"] == shown["canonical"] == f"{BASE}/t/kvp?m=nn"
-    assert len(linked["mainEntity"]) == 1 + len(shown["facets"])
+    assert len(linked["mainEntity"]) == 1 + len(shown["facets"]) + len(shown["questions"])
     assert linked["mainEntity"][0]["acceptedAnswer"]["text"] == shown["answer"].text
 
 
