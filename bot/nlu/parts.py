@@ -6,7 +6,7 @@ What was compared, and where the numbers are read off: docs/decisions/0010-passa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,10 +18,10 @@ STRENGTH = 0.5
 """Inverse of the L2 penalty."""
 FAINT = 1e-3
 """A weight smaller than this is not kept: it moves no ranking."""
-MOST = 40
-"""Questions named for a message."""
-LEAST = 0.1
-"""The least probability of one that is named."""
+BEST = 3
+"""Questions named of a topic that a message is likely about."""
+LEAST = 0.5
+"""The least probability of one of another topic: a follow-up may ask it, of what the conversation is about."""
 
 
 class PartModel:
@@ -64,11 +64,12 @@ class PartModel:
         self._bias = np.concatenate(biases)
         self._name(learnt)
 
-    def rank(self, features: scipy.sparse.csr_matrix) -> list[tuple[str, str, float]]:
+    def rank(self, features: scipy.sparse.csr_matrix, likely: Collection[str]) -> list[tuple[str, str, float]]:
         """The questions a message may ask, best first: (topic, question, probability given the topic).
 
         Args:
             features: shape (1, features).
+            likely: the topics it is likely about.
         """
         if not self._names:
             return []
@@ -76,8 +77,9 @@ class PartModel:
         found = []
         for topic, part in self._topics.items():
             shares = self._shares(margins[part])
-            found += [(topic, self._names[part.start + at][1], float(share)) for at, share in enumerate(shares) if share >= LEAST]
-        return sorted(found, key=lambda item: -item[2])[:MOST]
+            best = np.argsort(-shares)[:BEST]
+            found += [(topic, self._names[part.start + at][1], float(shares[at])) for at in best if topic in likely or shares[at] >= LEAST]
+        return sorted(found, key=lambda item: -item[2])
 
     def parts(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         """The model as arrays and JSON values."""

@@ -10,10 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.content import FACETS
 from bot.nlu.danger_corpus import LEVELS
 from bot.settings import ROOT
 
 TOLD = ROOT / "data" / "nlu" / "told"
+NO_QUESTION = frozenset({"-", "kort", *FACETS})
+"""What may answer a message besides a question: nothing, the short answer, a facet."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Question:
         two: really asks two things, the second being the first of `also`.
         variant: nb, nn, dial (dialect), l2 (a learner's), en.
         level: what it tells of danger, as in data/danger.
+        parts: what of the topic answers it: ids of its questions, the best first; `kort`, a facet, or `-` for nothing. Empty where nobody has said.
     """
 
     topic: str
@@ -35,6 +39,12 @@ class Question:
     level: str
     text: str
     writer: str
+    parts: tuple[str, ...] = ()
+
+    @property
+    def part(self) -> str | None:
+        """The question of the topic that it asks; None where it asks none, or nobody has said."""
+        return self.parts[0] if self.parts and self.parts[0] not in NO_QUESTION else None
 
 
 def read_questions(paths: Iterable[Path]) -> list[Question]:
@@ -51,7 +61,8 @@ def read_questions(paths: Iterable[Path]) -> list[Question]:
                 if not row["topic"] or not row["text"] or row["level"] not in LEVELS or (row["two"] == "1" and not also):
                     raise ValueError(f"{path}:{line}: topic, text, level or the second topic is missing or unknown")
                 text = row["text"].replace("\\n", "\n")
-                found.append(Question(row["topic"], also, row["two"] == "1", row["variant"], row["level"], text, path.stem))
+                parts = tuple(filter(None, (row.get("part") or "").split(",")))
+                found.append(Question(row["topic"], also, row["two"] == "1", row["variant"], row["level"], text, path.stem, parts))
     return found
 
 

@@ -19,6 +19,8 @@ FOLLOW_UP = 15
 """Most words of a message that leans on what was said before it."""
 SURELY_OURS = 0.9
 """From this probability on a topic that is the help itself relieves: «no money for food» does, «she vomits blood after lunj» did."""
+FOR_CERTAIN = 0.95
+"""From this probability on a topic is what a message is about, though it narrowly sounds like danger."""
 SHORT_ANSWER = 6
 """Most words of a message that only tells an age."""
 
@@ -54,8 +56,8 @@ def _knowing(turn: Turn, tools: Toolkit) -> State:
 def _without_false_alarm(turn: Turn, tools: Toolkit) -> Understanding:
     """What was heard; an answer we offered, or a place, is no alarm, whatever its words are like.
 
-    Nor is an emergency that a topic of ours answers, unless another danger is told for certain; nor a follow-up that only
-    narrowly sounds like one (docs/decisions/0008-danger.md).
+    Nor is an emergency that a topic of ours answers, unless another danger is told for certain; nor what is certainly about
+    something else, or a follow-up, and only narrowly sounds like one (docs/decisions/0008-danger.md).
     """
     heard, state = turn.heard, turn.state
     if heard.danger == NO_DANGER:
@@ -63,10 +65,18 @@ def _without_false_alarm(turn: Turn, tools: Toolkit) -> Understanding:
     answered = tools.roles.relieves(heard.intent, heard.danger.kind) and heard.confidence >= SURELY_OURS
     if heard.danger.acute and answered and not heard.danger.sure and not state.varsom:
         return replace(heard, danger=NO_DANGER)
+    if heard.danger.narrow and not heard.danger.sure and not state.varsom and _plainly_asks(turn, tools):
+        return replace(heard, danger=Danger(suspicious=True))
     if heard.danger.narrow and state.tema and not state.varsom and len(heard.said.words) <= FOLLOW_UP:
         return replace(heard, danger=Danger(suspicious=True))  # answered, with one line on whom to ring if it is serious
     only_answers = tools.guides.offers(heard.said, state) or turn.place.alone
     return replace(heard, danger=NO_DANGER) if only_answers else heard
+
+
+def _plainly_asks(turn: Turn, tools: Toolkit) -> bool:
+    """The message is for certain about a topic that does not itself lie near danger: «no pay slip since March»."""
+    near = tools.roles.weighing | tools.roles.having("menneske", "hoflighet", "om_oss", "utenfor")
+    return turn.heard.confidence >= FOR_CERTAIN and turn.heard.intent not in near
 
 
 def _taken(turn: Turn, tools: Toolkit) -> Reply | None:

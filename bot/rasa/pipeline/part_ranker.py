@@ -20,6 +20,9 @@ from bot.nlu.parts import PartModel
 from bot.rasa.pipeline.features import centred, dense, sparse
 from bot.rasa.pipeline.told_importer import PART
 
+LIKELY = 3
+"""Topics whose questions are all looked at."""
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class PartRanker(GraphComponent):
@@ -89,7 +92,8 @@ class PartRanker(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if not (message.get(TEXT) or "").startswith("/"):
-                found = self._model.rank(self._features([message]))
+                likely = [item["name"] for item in (message.get("intent_ranking") or ())[:LIKELY]]
+                found = self._model.rank(self._features([message]), likely)
                 listed = [{"tema": topic, "svar": part, "confidence": share} for topic, part, share in found]
                 message.set("svar", listed, add_to_output=True)
         return messages

@@ -14,6 +14,8 @@ from bot.nlu.questions import told_questions
 
 PART = "del"
 """What an example carries that asks one question of its topic: the question's id."""
+WAY = "maate"
+"""Set on an example that was written as a way to ask that question, and for nothing else."""
 
 
 class ToldImporter(RasaFileImporter):
@@ -21,8 +23,15 @@ class ToldImporter(RasaFileImporter):
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         known = set(self.get_domain().intents)
-        told = [Message.build(text=question.text, intent=question.topic) for question in told_questions() if question.topic in known]
-        asked = [(Message.build(text=way.text, intent=way.topic), way.part) for way in (*questions(), *asked_ways()) if way.topic in known]
-        for message, part in asked:
-            message.set(PART, part)
-        return super().get_nlu_data(language).merge(TrainingData([*told, *(message for message, _ in asked)]))
+        told = [_example(asked.text, asked.topic, asked.part) for asked in told_questions() if asked.topic in known]
+        ways = [_example(way.text, way.topic, way.part, way=True) for way in (*questions(), *asked_ways()) if way.topic in known]
+        return super().get_nlu_data(language).merge(TrainingData([*told, *ways]))
+
+
+def _example(text: str, topic: str, part: str | None, way: bool = False) -> Message:
+    message = Message.build(text=text, intent=topic)
+    if part:
+        message.set(PART, part)
+    if way:
+        message.set(WAY, way)
+    return message

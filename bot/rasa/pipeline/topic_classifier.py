@@ -27,7 +27,7 @@ from bot.nlu.margins import fit_margins, probabilities
 from bot.nlu.second import two_topics
 from bot.rasa.pipeline.features import centred, dense, sparse
 from bot.rasa.pipeline.segmenter import SEGMENTS, with_segments
-from bot.rasa.pipeline.told_importer import PART
+from bot.rasa.pipeline.told_importer import WAY
 
 VAGUE = frozenset({"hva_kan_du", "finn_kontakt"})
 """What a part that names nothing is taken for, «hva gjør jeg», «hvem kan jeg snakke med»: it makes no message about two things."""
@@ -109,7 +109,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         features = self._features(examples)
         index = {label: number for number, label in enumerate(self._labels)}
         targets = np.array([index[name] for name in names])
-        weight = np.array([self._config["asked_weight"] if example.get(PART) else 1.0 for example in examples])
+        weight = np.array([self._config["asked_weight"] if example.get(WAY) else 1.0 for example in examples])
         self._weights, self._bias = fit_margins(features, targets, len(self._labels), self._config["strength"], self._extra(index), weight)
         with self._model_storage.write_to(self._resource) as folder:
             arrays = {"weights": self._weights, "bias": self._bias, "centre": self._centre}

@@ -7,7 +7,7 @@ import pytest
 import scipy.sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from bot.nlu.parts import PartModel
+from bot.nlu.parts import LEAST, PartModel
 
 WAYS = {
     ("kvp", "jobbe"): ("kan jeg jobbe ved siden av", "lov å jobbe litt", "får jeg ha jobb samtidig", "jobbe ekstra i helga"),
@@ -31,7 +31,7 @@ class Reader:
         return self.vectorizer.transform(texts).tocsr()
 
     def rank(self, text: str, model: PartModel | None = None) -> list[tuple[str, str, float]]:
-        return (model or self.model).rank(self.features([text]))
+        return (model or self.model).rank(self.features([text]), ("kvp", "aap", "rus"))
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +56,13 @@ def test_shares_are_of_a_topic_and_leave_something_to_none(reader: Reader) -> No
         assert sum(share for of, _, share in found if of == topic) < 1
 
 
+def test_of_topics_that_are_not_likely_only_what_is_likely_itself(reader: Reader) -> None:
+    found = reader.model.rank(reader.features(["hvor lenge varer det"]), ())
+    assert ("kvp", "lenge") in [(topic, part) for topic, part, _ in found]
+    assert all(share >= LEAST for _, _, share in found)
+    assert len([part for topic, part, _ in reader.rank("hvor lenge varer det") if topic == "kvp"]) == 3
+
+
 @pytest.mark.parametrize(("none", "answered"), [(-2.0, True), (2.0, False)])
 def test_the_higher_none_lies_the_fewer_are_answered(reader: Reader, none: float, answered: bool) -> None:
     model = PartModel(0.2, none)
@@ -73,7 +80,7 @@ def test_a_restored_one_ranks_the_same(reader: Reader) -> None:
 
 def test_one_that_learnt_nothing_names_nothing() -> None:
     empty = PartModel(0.2, -0.8)
-    assert empty.rank(scipy.sparse.csr_matrix((1, 0), dtype=np.float32)) == []
+    assert empty.rank(scipy.sparse.csr_matrix((1, 0), dtype=np.float32), ()) == []
     restored = PartModel(0.2, -0.8)
     restored.restore(*empty.parts())
-    assert restored.rank(scipy.sparse.csr_matrix((1, 0), dtype=np.float32)) == []
+    assert restored.rank(scipy.sparse.csr_matrix((1, 0), dtype=np.float32), ()) == []

@@ -91,6 +91,19 @@ def test_an_open_question_is_not_dropped_for_something_that_is_not_understood(da
     assert reply_to("jeg dør av latter", danger, asking, sure=0.1).state.venter == "guide"
 
 
+@pytest.mark.parametrize(("danger", "sure", "intent", "topic"), [
+    (Danger("akutt", "ukjent", narrow=True), 0.97, "arbeidsliv", "arbeidsliv"),
+    (Danger("akutt", "ukjent", narrow=True), 0.9, "arbeidsliv", "krise"),
+    (Danger("akutt", "vold", sure=True, narrow=True), 0.97, "arbeidsliv", "krise"),
+    (Danger("akutt", "vold"), 0.97, "arbeidsliv", "krise"),
+    (Danger("akutt", "selvmord", narrow=True), 0.99, "psykisk_helse", "krise"),
+])  # fmt: skip
+def test_what_is_certainly_about_something_else_is_answered_if_it_only_narrowly_sounds_like_danger(
+    danger: Danger, sure: float, intent: str, topic: str
+) -> None:
+    assert reply_to("fikk beskjed om at jeg ikke trengte komme mer", danger, intent=intent, sure=sure).messages[0].topic == topic
+
+
 def test_a_follow_up_that_narrowly_sounds_like_danger_is_answered_with_one_line_on_whom_to_ring() -> None:
     def reply(state: State, narrow: bool = False) -> str:
         told = heard("finnes det ingen snarvei", "studiekompetanse", danger=Danger("akutt", "selvmord", narrow=narrow))

@@ -31,7 +31,8 @@ def ranker(small: Small, featurizer: NgramFeaturizer) -> PartRanker:
 
 
 def asked(featurizer: NgramFeaturizer, ranker: PartRanker, text: str) -> Any:
-    return ranker.process(featurizer.process([Message({"text": text})]))[0].get("svar")
+    message = Message({"text": text, "intent_ranking": [{"name": "kvp", "confidence": 0.9}]})
+    return ranker.process(featurizer.process([message]))[0].get("svar")
 
 
 def test_the_question_that_is_asked_comes_first(small: Small, featurizer: NgramFeaturizer, ranker: PartRanker) -> None:
