@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 EXIT = "https://www.yr.no/"
+MORE = re.compile("Les mer om dette|Les meir om dette|More about this")
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
@@ -114,10 +116,16 @@ class Talk:
         self._after(lambda: self.box.press("Enter"))
 
     def press(self, name: str, key: str = "Enter") -> None:
-        """Press a button of the newest cards with the keyboard, and wait for the reply."""
+        """Press a button of the newest cards with the keyboard, and wait for the reply; more of the same is unfolded for it."""
         button = self.log.get_by_role("button", name=name, exact=True).last
+        if not button.count():
+            self.unfold()
         button.focus()
         self._after(lambda: button.press(key))
+
+    def unfold(self) -> None:
+        """Open what more there is of the newest answer."""
+        self.log.locator("details:not([open]) > summary", has_text=MORE).last.press("Enter")
 
     def _after(self, act: Callable[[], Any]) -> None:
         replies = self.log.locator(".card").count()

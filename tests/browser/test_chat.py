@@ -18,8 +18,10 @@ def test_a_question_gets_a_card_with_everything_on_it(visit: Visitor) -> None:
     talk.ask("hva er kvp?")
     answer = talk.newest.first
     expect(answer.get_by_role("heading", level=2)).to_have_text("Kvalifiseringsprogrammet (KVP)")
+    expect(answer.get_by_role("button", name="Penger", exact=True)).to_be_hidden()
+    answer.locator("details", has_text="Les mer om dette").locator("summary").press("Enter")
     for facet in ("Hvem kan få?", "Hvor lenge?", "Penger", "Slik søker du"):
-        expect(answer.get_by_role("button", name=facet)).to_be_visible()
+        expect(answer.get_by_role("button", name=facet, exact=True)).to_be_visible()
     sources = answer.locator("details", has_text="Hvor vet vi dette fra?")
     expect(sources.get_by_role("listitem").first).to_be_hidden()
     sources.locator("summary").press("Enter")
@@ -45,6 +47,7 @@ def test_an_office_with_an_address_by_mail_can_be_written_to(visit: Visitor) -> 
 def test_a_facet_is_chosen_by_key_and_announced(chat_page: Page) -> None:
     talk = Talk(chat_page)
     talk.ask("hva er kvp?")
+    talk.unfold()
     chosen = talk.log.get_by_role("button", name="Penger", exact=True).last
     talk.listen()
     talk.press("Penger", "Space")
