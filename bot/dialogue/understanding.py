@@ -14,7 +14,7 @@ from bot.settings import Malform
 
 CRISIS = "krise"
 OFF_TOPIC = "utenfor_tema"
-ASKED = 0.6
+ASKED = 0.5
 """From this probability on a question is answered by itself (docs/decisions/0010-passages.md)."""
 DIALOGUE_PREFIX = "dialog_"
 """Intents that only steer the dialogue start with this; they are never guessed from free text."""

@@ -7,9 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.settings import MALFORMER, ROOT
+from bot.nlu.questions import SHORT
+from bot.settings import MALFORMER, ROOT, Malform
 from bot.yaml_lines import read_yaml
 
+_NAMED: dict[Malform, tuple[str, ...]] = {
+    "nb": ("{}", "hva er {}?", "kan du fortelle om {}", "hva vil {} si"),
+    "nn": ("kva er {}?", "fortel om {}"),
+    "en": ("what is {}?", "tell me about {}"),
+}
 ASKED = ROOT / "data" / "nlu" / "asked"
 CONTENT = ROOT / "data" / "content"
 
@@ -50,13 +56,18 @@ def asked_ways(folder: Path = ASKED) -> list[Way]:
 
 
 def questions(folder: Path = CONTENT) -> list[Way]:
-    """The questions as the topics' files put them, in every language.
+    """The questions as the topics' files put them, in every language; and who names the topic alone asks for its short answer.
 
     Raises:
         ContentError: a file is not YAML.
     """
     found = []
     for path in sorted(folder.glob("*/*.yml")):
-        for passage in read_yaml(path).value.get("sporsmal") or ():
+        topic = read_yaml(path).value
+        for passage in topic.get("sporsmal") or ():
             found += [Way(path.stem, passage["id"], " ".join(passage["spor"][language].split())) for language in MALFORMER]
+        if topic.get("sporsmal"):
+            found += [
+                Way(path.stem, SHORT, named.format(topic["tittel"][language])) for language in MALFORMER for named in _NAMED[language]
+            ]
     return found

@@ -13,6 +13,7 @@ import numpy as np
 import scipy.sparse
 
 from bot.nlu.margins import fit_margins
+from bot.nlu.questions import NO_QUESTION
 
 STRENGTH = 0.5
 """Inverse of the L2 penalty."""
@@ -20,6 +21,8 @@ FAINT = 1e-3
 """A weight smaller than this is not kept: it moves no ranking."""
 BEST = 3
 """Questions named of a topic that a message is likely about."""
+MOST = 12
+"""Questions named of all topics."""
 LEAST = 0.5
 """The least probability of one of another topic: a follow-up may ask it, of what the conversation is about."""
 
@@ -41,7 +44,7 @@ class PartModel:
         self._topics: dict[str, slice] = {}
 
     def fit(self, names: Sequence[tuple[str, str]], features: scipy.sparse.csr_matrix) -> None:
-        """Learn from ways to ask; a topic with one question has nothing to tell apart, and is never in doubt.
+        """Learn from ways to ask, and from messages that want the short answer or a facet instead; a topic with one question has nothing to tell apart, and is never in doubt.
 
         Args:
             names: (topic, question) of each way.
@@ -77,9 +80,11 @@ class PartModel:
         found = []
         for topic, part in self._topics.items():
             shares = self._shares(margins[part])
-            best = np.argsort(-shares)[:BEST]
-            found += [(topic, self._names[part.start + at][1], float(shares[at])) for at in best if topic in likely or shares[at] >= LEAST]
-        return sorted(found, key=lambda item: -item[2])
+            best = np.argsort(-shares)
+            named = [(self._names[part.start + at][1], float(shares[at])) for at in best]
+            asked = [(topic, name, share) for name, share in named if name not in NO_QUESTION][:BEST]
+            found += asked if topic in likely else [item for item in asked if item[2] >= LEAST]
+        return sorted(found, key=lambda item: -item[2])[:MOST]
 
     def parts(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         """The model as arrays and JSON values."""

@@ -15,7 +15,9 @@ from bot.nlu.danger_corpus import LEVELS
 from bot.settings import ROOT
 
 TOLD = ROOT / "data" / "nlu" / "told"
-NO_QUESTION = frozenset({"-", "kort", *FACETS})
+SHORT = "kort"
+"""The short answer, as what answers a message."""
+NO_QUESTION = frozenset({"-", SHORT, *FACETS})
 """What may answer a message besides a question: nothing, the short answer, a facet."""
 
 
@@ -45,6 +47,11 @@ class Question:
     def part(self) -> str | None:
         """The question of the topic that it asks; None where it asks none, or nobody has said."""
         return self.parts[0] if self.parts and self.parts[0] not in NO_QUESTION else None
+
+    @property
+    def answered_by(self) -> str | None:
+        """What of the topic is said to it: a question's answer, a facet, or the short answer where nothing fits; None where nobody has said."""
+        return (SHORT if self.parts[0] == "-" else self.parts[0]) if self.parts else None
 
 
 def read_questions(paths: Iterable[Path]) -> list[Question]:

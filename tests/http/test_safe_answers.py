@@ -65,6 +65,8 @@ def reviewed() -> set[str]:
     for topic in PARTS.library:
         for facet in (None, *topic.facets):
             texts.add(PARTS.library.answer(topic.id, "nb", date.today(), facet).text)
+        for passage in topic.passages:
+            texts.add(PARTS.library.answer(topic.id, "nb", date.today(), part=passage.id).text)
     return texts
 
 

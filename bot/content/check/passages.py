@@ -9,7 +9,7 @@ from datetime import date
 from bot.content.check.finding import Finding, at
 from bot.content.check.sources import NoLink, check_source
 from bot.content.passage import Passage
-from bot.content.topic import Topic
+from bot.content.topic import FACETS, Topic
 from bot.language.plain import words
 from bot.settings import Malform
 
@@ -35,6 +35,8 @@ def check_passages(topic: Topic, unlinked: Mapping[str, NoLink], on: date) -> It
     seen: set[str] = set()
     for index, passage in enumerate(topic.passages):
         key = ("sporsmal", index)
+        if passage.id in {"kort", *FACETS}:
+            yield at(topic, (*key, "id"), "passage-twice", f"«{passage.id}» is what a part of every topic is called: give it another id")
         if passage.id in seen:
             yield at(topic, (*key, "id"), "passage-twice", f"«{passage.id}» is there already: give it another id")
         seen.add(passage.id)

@@ -14,8 +14,6 @@ def follow_up(turn: Turn, tools: Toolkit) -> Reply | Turn:
     heard, state = turn.heard, turn.state
     if not heard.elliptical or not state.tema or not (heard.facet or heard.carry):
         return turn
-    if not heard.carry and (part := heard.part_of(state.tema)) is not None:
-        return tools.answers.topic(state.tema, heard.facet, state, part)
     if heard.carry and certainty(heard) in ("sure", "close") and heard.intent not in tools.roles.asides:
         return tools.answers.topic(heard.intent, heard.facet or state.fasett, state)
     if heard.facet is None:

@@ -13,7 +13,7 @@ from bot.nlu.asked import asked_ways, questions
 from bot.nlu.questions import told_questions
 
 PART = "del"
-"""What an example carries that asks one question of its topic: the question's id."""
+"""What of its topic answers an example: a question's id, a facet, or the short answer."""
 WAY = "maate"
 """Set on an example that was written as a way to ask that question, and for nothing else."""
 
@@ -23,7 +23,7 @@ class ToldImporter(RasaFileImporter):
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         known = set(self.get_domain().intents)
-        told = [_example(asked.text, asked.topic, asked.part) for asked in told_questions() if asked.topic in known]
+        told = [_example(asked.text, asked.topic, asked.answered_by) for asked in told_questions() if asked.topic in known]
         ways = [_example(way.text, way.topic, way.part, way=True) for way in (*questions(), *asked_ways()) if way.topic in known]
         return super().get_nlu_data(language).merge(TrainingData([*told, *ways]))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
+from bot.content.library import Person
 from bot.dialogue import State
 from bot.dialogue.state import REMEMBERED, SLOTS, GuideState
 from bot.language.person import Other
@@ -49,3 +51,10 @@ def test_the_newest_fact_stands_last_and_none_changes_nothing() -> None:
 def test_an_age_is_the_one_reached_this_year() -> None:
     assert State(fakta={"fodt": 2004}).age(date(2026, 1, 1)) == 22
     assert State().age(date(2026, 1, 1)) is None
+
+
+def test_answers_are_for_whoever_the_conversation_is_about() -> None:
+    own = State(fakta={"fodt": 2004})
+    assert own.person(date(2026, 1, 1)) == Person(22)
+    assert replace(own, annen=Other("barn", 2010)).person(date(2026, 1, 1)) == Person(16, other=True)
+    assert replace(own, annen=Other("venn")).person(date(2026, 1, 1)) == Person(None, other=True)

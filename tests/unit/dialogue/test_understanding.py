@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import Understanding
+from bot.dialogue.understanding import ASKED
 from bot.language.danger import Danger
 
 PARSED = {
@@ -45,3 +46,15 @@ def test_when_rasa_gives_up_the_best_guess_is_still_of_use() -> None:
 def test_what_steers_is_told_by_its_name() -> None:
     assert Understanding("/dialog_sted", "dialog_sted", 1.0).steers
     assert not Understanding("x", "kvp", 1.0).steers
+
+
+def test_the_question_of_a_topic_is_taken_when_it_is_likely_enough() -> None:
+    asked = [{"tema": "aap", "svar": "ferie", "confidence": ASKED}, {"tema": "kvp", "svar": "jobbe", "confidence": ASKED - 0.01}]
+    heard = Understanding.from_parse({**PARSED, "svar": asked})
+    assert (heard.part_of("aap"), heard.part_of("kvp"), heard.part_of("dagpenger")) == ("ferie", None, None)
+
+
+def test_a_button_asks_the_question_it_carries() -> None:
+    pressed = Understanding('/kvp{"svar": "jobbe"}', "kvp", 1.0, entities={"svar": "jobbe"}, pressed=True)
+    assert pressed.part_of("kvp") == "jobbe"
+    assert Understanding("/kvp", "kvp", 1.0, pressed=True).part_of("kvp") is None

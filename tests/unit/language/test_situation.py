@@ -41,6 +41,11 @@ from bot.language.utterance import Utterance
         ("i går kveld slo han meg, i kveld er han borte", None),
         ("vi har prøve i kveldsskolen", None),
         ("hun svimte av i dusjen", "besvimt"),
+        ("har spart opp tabletter og nå er jeg klar", "naa"),
+        ("spør fordi jeg har bestemt meg", "naa"),
+        ("æ tok alle tablettan te mamma", "tatt_mye"),
+        ("took way too many pills", "tatt_mye"),
+        ("har tatt for mange fag", None),
         ("my sister fainted today", "besvimt"),
     ],
 )

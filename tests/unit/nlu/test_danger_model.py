@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.danger_model import LONG, MOST_PARTS, clauses, windows
+from bot.nlu.danger_corpus import KINDS
+from bot.nlu.danger_model import LONG, MOST_PARTS, DangerModel, clauses, windows
 
 
 def test_a_short_message_is_read_as_it_is() -> None:
@@ -20,3 +25,29 @@ def test_every_word_of_a_long_message_is_in_a_part(words: list[str]) -> None:
     assert all(part and len(part) <= LONG for part in parts)
     whole = " ".join(words)[:1000].split()
     assert all(any(word[:LONG] in part for part in parts) for word in whole)
+
+
+class Shares:
+    """Classifiers that give the probabilities they were made with."""
+
+    def __init__(self, **kinds: float) -> None:
+        self._kinds = kinds
+
+    def classes(self, name: str) -> tuple[str, ...]:
+        return KINDS
+
+    def probabilities(self, name: str, vectors: np.ndarray) -> np.ndarray:
+        return np.array([[self._kinds.get(kind, 0.0) for kind in KINDS]] * len(vectors))
+
+
+@pytest.mark.parametrize(("shares", "kind", "sure"), [
+    ({"forgiftning": 0.9, "kropp": 0.1}, "forgiftning", True),
+    ({"forgiftning": 0.7, "kropp": 0.3}, "kropp", False),
+    ({"fare_for_andre": 0.55, "overgrep": 0.45}, "ukjent", False),
+    ({"fare_for_andre": 0.65, "overgrep": 0.35}, "fare_for_andre", False),
+    ({"vold": 0.55, "trussel": 0.45}, "vold", False),
+    ({"vold": 0.3, "trussel": 0.35, "tvang": 0.35}, "ukjent", False),
+])  # fmt: skip
+def test_the_kind_that_does_least_harm_if_it_is_wrong(shares: dict[str, float], kind: str, sure: bool) -> None:
+    heads: Any = Shares(**shares)
+    assert DangerModel(heads)._kind("akutt", np.zeros((1, 4), np.float32)) == (kind, sure)

@@ -11,7 +11,7 @@ from bot.nlu.parts import LEAST, PartModel
 
 WAYS = {
     ("kvp", "jobbe"): ("kan jeg jobbe ved siden av", "lov å jobbe litt", "får jeg ha jobb samtidig", "jobbe ekstra i helga"),
-    ("kvp", "penger"): ("hvor mye penger får jeg", "hva får jeg utbetalt", "penger i måneden", "hvor mye blir utbetalt"),
+    ("kvp", "utbetalt"): ("hvor mye penger får jeg", "hva får jeg utbetalt", "penger i måneden", "hvor mye blir utbetalt"),
     ("kvp", "lenge"): ("hvor lenge varer det", "hvor mange år varer det", "hvor lenge kan jeg gå", "kor lenge varer det"),
     ("aap", "ferie"): ("kan jeg ta ferie", "ferie i sommer", "får jeg ferie fra tiltaket", "ta ferie og få penger"),
     ("aap", "flytte"): ("hva om jeg flytter", "flytte til en annen by", "kan jeg flytte til utlandet", "flytter jeg mister jeg penger"),
@@ -41,7 +41,7 @@ def reader() -> Reader:
 
 @pytest.mark.parametrize(("text", "topic", "part"), [
     ("kan jeg jobbe samtidig", "kvp", "jobbe"),
-    ("hvor mye får jeg utbetalt i måneden", "kvp", "penger"),
+    ("hvor mye får jeg utbetalt i måneden", "kvp", "utbetalt"),
     ("hvor lenge varer det", "kvp", "lenge"),
     ("ferie i sommer", "aap", "ferie"),
 ])  # fmt: skip

@@ -18,6 +18,7 @@ rad:"""
 
 FAULTS: list[Fault] = [
     ("passage-twice", KVP, "rad:", ONCE_MORE, "«jobbe» is there already"),
+    ("passage-twice", KVP, "id: jobbe", "id: frist", "what a part of every topic is called"),
     ("question-form", KVP, "Kan jeg jobbe ved siden av?", "Kan jeg jobbe ved siden av", "ends with a question mark"),
     ("question-form", KVP, "Kan jeg jobbe ved siden av?", "Kan jeg" + " jobbe" * 20 + "?", "at most 20"),
     ("answer-first", KVP, "nb: Ja, du kan", "nb: Du kan", "begin with Ja, Nei"),

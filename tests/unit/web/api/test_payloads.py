@@ -31,7 +31,7 @@ def payloads() -> Payloads:
 
 
 ENTITIES = st.dictionaries(
-    st.sampled_from(["fasett", "malform", "nummer", "bydel", "guide", "fortsett", "fakta", "verdi", "tema"]), JSON, max_size=4
+    st.sampled_from(["fasett", "svar", "malform", "nummer", "bydel", "guide", "fortsett", "fakta", "verdi", "tema"]), JSON, max_size=4
 )
 
 
@@ -82,6 +82,9 @@ def test_any_text_as_payload_is_refused(text: str) -> None:
     [
         '/kvp{"fasett": []}',
         '/kvp{"fasett": {}}',
+        '/kvp{"svar": []}',
+        '/kvp{"svar": "hva_annet_enn_det_som_er_der"}',
+        '/kvp{"svar": "SVAR", "fasett": "penger"}',
         '/dialog_malform{"malform": []}',
         '/dialog_guide{"guide": "hvilken_rett", "fortsett": true}',
         "/kvp{}x",
@@ -94,3 +97,10 @@ def test_any_text_as_payload_is_refused(text: str) -> None:
 def test_near_misses_are_refused(payload: str) -> None:
     with pytest.raises(RequestError):
         payloads().check(payload)
+
+
+def test_every_question_of_a_topic_may_be_asked() -> None:
+    for topic in PARTS.library:
+        for passage in topic.passages:
+            payload = f'/{topic.id}{{"svar": "{passage.id}"}}'
+            assert payloads().check(payload) == payload
