@@ -21,8 +21,8 @@ FAINT = 1e-3
 """A weight smaller than this is not kept: it moves no ranking."""
 BEST = 3
 """Questions named of a topic that a message is likely about."""
-MOST = 12
-"""Questions named of all topics."""
+MOST = 6
+"""Questions named of other topics."""
 LEAST = 0.5
 """The least probability of one of another topic: a follow-up may ask it, of what the conversation is about."""
 
@@ -77,14 +77,16 @@ class PartModel:
         if not self._names:
             return []
         margins = (features @ self._weights).toarray()[0] + self._bias
-        found = []
+        found, others = [], []
         for topic, part in self._topics.items():
             shares = self._shares(margins[part])
-            best = np.argsort(-shares)
-            named = [(self._names[part.start + at][1], float(shares[at])) for at in best]
-            asked = [(topic, name, share) for name, share in named if name not in NO_QUESTION][:BEST]
-            found += asked if topic in likely else [item for item in asked if item[2] >= LEAST]
-        return sorted(found, key=lambda item: -item[2])[:MOST]
+            best = [(topic, self._names[part.start + at][1], float(shares[at])) for at in np.argsort(-shares)]
+            asked = [item for item in best if item[1] not in NO_QUESTION][:BEST]
+            if topic in likely:
+                found += asked
+            else:
+                others += [item for item in asked if item[2] >= LEAST]
+        return sorted(found + sorted(others, key=_share)[:MOST], key=_share)
 
     def parts(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         """The model as arrays and JSON values."""
@@ -109,3 +111,8 @@ class PartModel:
         most = max(float(margins.max()), self._none)
         raised = np.exp((margins - most) / self._temperature)
         return np.asarray(raised / (raised.sum() + np.exp((self._none - most) / self._temperature)))
+
+
+def _share(item: tuple[str, str, float]) -> float:
+    """What questions are sorted by: the likeliest first."""
+    return -item[2]
