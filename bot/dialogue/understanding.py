@@ -14,8 +14,12 @@ from bot.settings import Malform
 
 CRISIS = "krise"
 OFF_TOPIC = "utenfor_tema"
-ASKED = 0.5
+ASKED = 0.2
 """From this probability on a question is answered by itself (docs/decisions/0010-passages.md)."""
+BESIDE_FACET = 0.5
+"""The same where a few words ask for a facet: «hvor lenge varer KVP?»."""
+FEW = 6
+"""Words of such a message, at most."""
 DIALOGUE_PREFIX = "dialog_"
 """Intents that only steer the dialogue start with this; they are never guessed from free text."""
 
@@ -64,7 +68,8 @@ class Understanding:
         """The question of a topic that the message asks, when it is probable enough; of a pressed button the one it carries."""
         if self.pressed:
             return str(self.entities["svar"]) if "svar" in self.entities else None
-        return next((part for of, part, probability in self.parts if of == topic and probability >= ASKED), None)
+        least = BESIDE_FACET if self.facet and len(self.said.words) <= FEW else ASKED
+        return next((part for of, part, probability in self.parts if of == topic and probability >= least), None)
 
     @property
     def steers(self) -> bool:

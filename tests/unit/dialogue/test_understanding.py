@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import Understanding
-from bot.dialogue.understanding import ASKED
+from bot.dialogue.understanding import ASKED, BESIDE_FACET
 from bot.language.danger import Danger
 
 PARSED = {
@@ -50,7 +50,7 @@ def test_what_steers_is_told_by_its_name() -> None:
 
 def test_the_question_of_a_topic_is_taken_when_it_is_likely_enough() -> None:
     asked = [{"tema": "aap", "svar": "ferie", "confidence": ASKED}, {"tema": "kvp", "svar": "jobbe", "confidence": ASKED - 0.01}]
-    heard = Understanding.from_parse({**PARSED, "svar": asked})
+    heard = Understanding.from_parse({**PARSED, "text": "jeg lurer på en ting med ferie", "svar": asked})
     assert (heard.part_of("aap"), heard.part_of("kvp"), heard.part_of("dagpenger")) == ("ferie", None, None)
 
 
@@ -58,3 +58,12 @@ def test_a_button_asks_the_question_it_carries() -> None:
     pressed = Understanding('/kvp{"svar": "jobbe"}', "kvp", 1.0, entities={"svar": "jobbe"}, pressed=True)
     assert pressed.part_of("kvp") == "jobbe"
     assert Understanding("/kvp", "kvp", 1.0, pressed=True).part_of("kvp") is None
+
+
+def test_a_few_words_that_ask_for_a_facet_get_it_unless_a_question_is_surer() -> None:
+    def part(share: float) -> str | None:
+        return Understanding.from_parse(
+            {**PARSED, "text": "hvor lenge varer kvp?", "svar": [{"tema": "kvp", "svar": "vente", "confidence": share}]}
+        ).part_of("kvp")
+
+    assert (part(BESIDE_FACET - 0.01), part(BESIDE_FACET)) == (None, "vente")
