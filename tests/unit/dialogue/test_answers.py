@@ -114,7 +114,7 @@ def test_a_question_that_is_likely_enough_is_answered_by_itself() -> None:
 
 
 def test_one_that_is_not_gets_the_short_answer() -> None:
-    reply = PARTS.assistant.turn(asked(0.3), THERE)
+    reply = PARTS.assistant.turn(asked(0.1), THERE)
     assert (reply.messages[0].part, reply.messages[0].more, reply.state.svar) == (None, None, None)
 
 
