@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
 
 from bot.nlu.asked import Way, asked_ways, questions, read_ways
 from bot.nlu.questions import SHORT
+from bot.nlu.training_texts import training_utterances
 
 FEWEST = 5
 
@@ -31,6 +32,14 @@ def test_every_question_has_ways_and_every_way_a_question() -> None:
     ways = Counter((way.topic, way.part) for way in asked_ways())
     assert not set(ways) - there, "ways to ask a question that no topic has"
     assert not {name for name in there if ways[name] < FEWEST}, f"questions with fewer than {FEWEST} ways"
+
+
+def test_no_text_is_learnt_for_two_topics() -> None:
+    """Rasa's own check of the training data refuses it too, minutes later."""
+    topics = defaultdict[str, set[str]](set)
+    for topic, text in [*training_utterances(), *((way.topic, way.text) for way in (*questions(), *asked_ways()))]:
+        topics[text].add(topic)
+    assert not {text: found for text, found in topics.items() if len(found) > 1}
 
 
 def test_no_way_is_there_twice() -> None:
