@@ -92,10 +92,10 @@ def test_an_open_question_is_not_dropped_for_something_that_is_not_understood(da
 
 
 @pytest.mark.parametrize(("danger", "sure", "intent", "topic"), [
-    (Danger("akutt", "ukjent", narrow=True), 0.97, "arbeidsliv", "arbeidsliv"),
+    (Danger("akutt", "ukjent", narrow=True), 0.98, "arbeidsliv", "arbeidsliv"),
     (Danger("akutt", "ukjent", narrow=True), 0.9, "arbeidsliv", "krise"),
-    (Danger("akutt", "vold", sure=True, narrow=True), 0.97, "arbeidsliv", "krise"),
-    (Danger("akutt", "vold"), 0.97, "arbeidsliv", "krise"),
+    (Danger("akutt", "vold", sure=True, narrow=True), 0.99, "arbeidsliv", "krise"),
+    (Danger("akutt", "vold"), 0.99, "arbeidsliv", "krise"),
     (Danger("akutt", "selvmord", narrow=True), 0.99, "psykisk_helse", "krise"),
 ])  # fmt: skip
 def test_what_is_certainly_about_something_else_is_answered_if_it_only_narrowly_sounds_like_danger(
