@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +18,8 @@ OFF_TOPIC = "utenfor_tema"
 ASKED = 0.2
 """From this probability on a question is answered by itself (docs/decisions/0010-passages.md)."""
 BESIDE_FACET = 0.5
-"""The same where a few words ask for a facet: «hvor lenge varer KVP?»."""
+"""The same where a few words ask for a facet, or what something is: «hvor lenge varer KVP?», «hva er en lærling?»."""
+_OUTLINE = re.compile(r"(?:hva (?:er|betyr|vil det si)|what is|what are|forklar|fortell)\b")
 FEW = 6
 """Words of such a message, at most."""
 DIALOGUE_PREFIX = "dialog_"
@@ -68,7 +70,8 @@ class Understanding:
         """The question of a topic that the message asks, when it is probable enough; of a pressed button the one it carries."""
         if self.pressed:
             return str(self.entities["svar"]) if "svar" in self.entities else None
-        least = BESIDE_FACET if self.facet and len(self.said.words) <= FEW else ASKED
+        plainly = (self.facet or _OUTLINE.match(self.said.standard)) and len(self.said.words) <= FEW
+        least = BESIDE_FACET if plainly else ASKED
         return next((part for of, part, probability in self.parts if of == topic and probability >= least), None)
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.dialogue import Understanding
 from bot.dialogue.understanding import ASKED, BESIDE_FACET
 from bot.language.danger import Danger
@@ -60,10 +62,10 @@ def test_a_button_asks_the_question_it_carries() -> None:
     assert Understanding("/kvp", "kvp", 1.0, pressed=True).part_of("kvp") is None
 
 
-def test_a_few_words_that_ask_for_a_facet_get_it_unless_a_question_is_surer() -> None:
+@pytest.mark.parametrize("text", ["hvor lenge varer kvp?", "hva er kvp?", "kva er kvp", "what is kvp?"])
+def test_a_few_words_that_ask_for_a_facet_or_the_outline_get_it_unless_a_question_is_surer(text: str) -> None:
     def part(share: float) -> str | None:
-        return Understanding.from_parse(
-            {**PARSED, "text": "hvor lenge varer kvp?", "svar": [{"tema": "kvp", "svar": "vente", "confidence": share}]}
-        ).part_of("kvp")
+        asked = [{"tema": "kvp", "svar": "vente", "confidence": share}]
+        return Understanding.from_parse({**PARSED, "text": text, "svar": asked}).part_of("kvp")
 
     assert (part(BESIDE_FACET - 0.01), part(BESIDE_FACET)) == (None, "vente")
