@@ -73,9 +73,8 @@ class Voice:
         if answer.local:
             text = f"{text}\n{self.say('lokalt_svar', malform)}"
         if malform == "en":
-            whole = (
-                answer.facet is None and answer.part is None and topic not in self.library.roles.asides
-            )  # of a refusal there is no longer version
+            # Of a refusal there is no longer version.
+            whole = answer.facet is None and answer.part is None and topic not in self.library.roles.asides
             text = f"{text}\n{self.say('kort_versjon', 'en')}" if whole else text
         elif facet and answer.facet is None and answer.part is None and facet != "hva":
             text = f"{self.say('vet_ikke_fasett', malform, answer.title)} {text}"
@@ -90,7 +89,7 @@ class Voice:
             title=answer.title,
             advice=None if short or answer.part or answer.facet not in (None, "hva") else answer.advice,
             sources=tuple(source.as_json() for source in answer.sources),
-            suggestions=() if short else self._next_steps(answer, malform),
+            suggestions=() if short else self._next_steps(answer, malform, on),
             malform=malform,
         )
 
@@ -110,7 +109,7 @@ class Voice:
             explained.append(replace(message, words=words))
         return tuple(explained)
 
-    def _next_steps(self, answer: Answer, malform: Malform) -> tuple[Suggestion, ...]:
+    def _next_steps(self, answer: Answer, malform: Malform, on: date) -> tuple[Suggestion, ...]:
         """At most `MOST_STEPS` ways on, the guide first; the facets and the topic's other questions, which the page folds, after them."""
         guide = self.guide_after(answer.topic)
         start = (Suggestion(guide.button[malform], payload("dialog_guide", guide=guide.id)),) if guide else ()
@@ -119,14 +118,14 @@ class Voice:
             for facet in answer.facets
             if facet != answer.facet and malform != "en"
         )
-        return (start + self.topic_buttons(answer.next, malform))[:MOST_STEPS] + facets + self._questions(answer, malform)
+        return (start + self.topic_buttons(answer.next, malform))[:MOST_STEPS] + facets + self._questions(answer, malform, on)
 
-    def _questions(self, answer: Answer, malform: Malform) -> tuple[Suggestion, ...]:
+    def _questions(self, answer: Answer, malform: Malform, on: date) -> tuple[Suggestion, ...]:
         passages = self.library[answer.topic].passages
         at = next((index for index, passage in enumerate(passages) if passage.id == answer.part), -1)
         near = [passage for passage in (*passages[at + 1 :], *passages[: max(at, 0)]) if passage.id != answer.part]
-        on = answer.valid_from
+        day = max(on, answer.valid_from)
         return tuple(
-            Suggestion(self.library.figures.fill(passage.question[malform], malform, on), payload(answer.topic, svar=passage.id), "facet")
+            Suggestion(self.library.figures.fill(passage.question[malform], malform, day), payload(answer.topic, svar=passage.id), "facet")
             for passage in near[:MOST_QUESTIONS]
         )

@@ -154,3 +154,18 @@ def test_a_sentence_for_whoever_it_is() -> None:
         if not any(item.other for item in passage.for_you):
             other = PARTS.assistant.turn(pressed, State(annen=Other("barn", PARTS.today().year - for_you.ages[0])))
             assert other.messages[0].text == plain.messages[0].text
+
+
+@pytest.mark.parametrize("malform", MALFORMER)
+def test_the_questions_behind_an_answer_read_as_they_do_today(malform: Malform) -> None:
+    today = PARTS.today()
+    for topic in PARTS.library:
+        pressed = Understanding(payload(topic.id), topic.id, 1.0, pressed=True)
+        shown = {
+            s.payload: s.title
+            for m in PARTS.assistant.turn(pressed, State(malform=malform, spurt_sted=True)).messages
+            for s in m.suggestions
+        }
+        for passage in topic.passages:
+            title = shown.get(payload(topic.id, svar=passage.id))
+            assert title in (None, PARTS.library.answer(topic.id, malform, today, part=passage.id).question)
