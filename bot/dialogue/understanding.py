@@ -20,7 +20,7 @@ ASKED = 0.2
 BESIDE_FACET = 0.5
 """The same where a few words ask for a facet, or what something is: «hvor lenge varer KVP?», «hva er en lærling?»."""
 _OUTLINE = re.compile(r"(?:hva (?:er|betyr|vil det si)|what is|what are|forklar|fortell)\b")
-FEW = 6
+FEW = 7
 """Words of such a message, at most."""
 DIALOGUE_PREFIX = "dialog_"
 """Intents that only steer the dialogue start with this; they are never guessed from free text."""
