@@ -28,7 +28,8 @@ _NUMBER = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
+def place_names() -> frozenset[str]:
+    """Every municipality, postal town and other name of one, in lower case."""
     names: set[str] = set()
     for file, column in (("kommuner.csv", "navn"), ("postnummer.csv", "poststed"), ("alias.csv", "navn")):
         with (CONTACTS / file).open(encoding="utf-8", newline="") as rows:
@@ -38,12 +39,12 @@ def _names() -> frozenset[str]:
 
 def only_names_a_place(text: str) -> bool:
     """Whether a message is a place's name and nothing else, also one that is an everyday word: «Heim»."""
-    return text.strip(" .,!?").lower() in _names()
+    return text.strip(" .,!?").lower() in place_names()
 
 
 @lru_cache(maxsize=1)
 def _places() -> tuple[frozenset[str], re.Pattern[str]]:
-    names = _names()
+    names = place_names()
     single = {name for name in names if len(name) >= MIN_LETTERS and name.isalpha()}
     compound = sorted((name for name in names if not name.isalpha()), key=len, reverse=True)
     phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, compound))})\b", re.IGNORECASE)
@@ -52,7 +53,7 @@ def _places() -> tuple[frozenset[str], re.Pattern[str]]:
 
 def _lived_in(word: str) -> bool:
     """Whether one may live there: «Plassen» is a place, «plassen» is not."""
-    return word.lower() in (_names() if word[0].isupper() else _names() - GENERIC)
+    return word.lower() in (place_names() if word[0].isupper() else place_names() - GENERIC)
 
 
 def neutral(text: str) -> str:

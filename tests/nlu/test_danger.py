@@ -25,7 +25,7 @@ FLOORS = {
     "other_right": 0.95,
 }
 CEILINGS = {"heavy_screen": 0.05, "false_alarms": 0.03}
-WAYS = 0.03
+WAYS = 0.02
 """How much a neutral sentence, shouting or a slip of the thumb may cost."""
 
 

@@ -10,12 +10,12 @@ from typing import Any, ClassVar
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import storage
 from bot.nlu.embeddings import Embedder, embeddings_on, shared_embedder
+from bot.rasa.pipeline.features import read_as
 
 
 class CorpusLearnt(GraphComponent):
@@ -80,7 +80,7 @@ class CorpusLearnt(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            text = message.get(TEXT) or ""
+            text = read_as(message)
             if text and not text.startswith("/"):
                 self.read(message, text)
         return messages

@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.embeddings import Embedder, embeddings_on, shared_embedder
+from bot.rasa.pipeline.features import read_as
 from bot.rasa.pipeline.segmenter import with_segments
 
 
@@ -51,7 +52,7 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
         if self._embedder is None:
             return messages
         everything = with_segments(messages)
-        vectors = self._embedder.embed([message.get(TEXT) or "" for message in everything])
+        vectors = self._embedder.embed([read_as(message) for message in everything])
         for message, vector in zip(everything, vectors, strict=True):
             message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
         return messages

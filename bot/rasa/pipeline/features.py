@@ -9,6 +9,14 @@ import scipy.sparse
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+MENDED = "rettet"
+"""What a message is read as, with slips of the thumb mended; not set where nothing mends them."""
+
+
+def read_as(message: Message) -> str:
+    """The text that models see of a message."""
+    return message.get(MENDED) or message.get(TEXT) or ""
+
 
 def sparse(messages: Sequence[Message]) -> scipy.sparse.csr_matrix | None:
     """N-grams, shape (messages, n-grams); None when no sparse featurizer is in the pipeline."""

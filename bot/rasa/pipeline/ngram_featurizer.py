@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import storage
 from bot.nlu.ngrams import comparable, vectorizers
+from bot.rasa.pipeline.features import read_as
 from bot.rasa.pipeline.segmenter import with_segments
 
 
@@ -92,7 +93,7 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         everything = with_segments(messages)
-        texts = [comparable(message.get(TEXT) or "") for message in everything]
+        texts = [comparable(read_as(message)) for message in everything]
         matrix = scipy.sparse.hstack([vectorizer.transform(texts) for vectorizer in self._vectorizers], format="csr")
         for index, message in enumerate(everything):
             message.add_features(Features(matrix[index].tocoo(), FEATURE_TYPE_SENTENCE, TEXT, self._identifier))

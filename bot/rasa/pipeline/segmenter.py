@@ -18,6 +18,8 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.rasa.pipeline.features import read_as
+
 SEGMENTS = "segments"
 MAX_SEGMENTS = 4
 
@@ -62,6 +64,6 @@ class Segmenter(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            parts = split(message.get(TEXT) or "")
+            parts = split(read_as(message))
             message.set(SEGMENTS, tuple(Message({TEXT: part}) for part in parts))
         return messages
