@@ -16,6 +16,7 @@ from bot.content import CONTENT, Library, load_library
 from bot.content.help import HelpTexts
 from bot.content.help_files import load_help
 from bot.content.phrases import Phrases, load_phrases
+from bot.content.tongues import Tongues, load_tongues
 from bot.dialogue import Assistant
 from bot.guides import Guide, load_guides
 from bot.settings import Settings
@@ -100,6 +101,15 @@ class Parts:
         return load_help(self.library.figures, self.content.parent / "help")
 
     @cached_property
+    def tongues(self) -> Tongues:
+        """What is said to those who write in a language that is not ours.
+
+        Raises:
+            ContentError: the file cannot be used.
+        """
+        return load_tongues(self.content / "tongues.yml", self.library.figures)
+
+    @cached_property
     def directory(self) -> Directory:
         """Places and contacts; imported first when the database does not hold today's files.
 
@@ -128,4 +138,4 @@ class Parts:
         Raises:
             OperatorError: content, guides or contacts cannot be read.
         """
-        return Assistant(self.library, self.phrases, self.directory, self.guides, self.help_texts, self.today)
+        return Assistant(self.library, self.phrases, self.directory, self.guides, self.help_texts, self.tongues, self.today)

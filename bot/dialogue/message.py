@@ -68,6 +68,8 @@ class Message:
     share: str | None = None
     """The path of a page with this answer, to share."""
     malform: str = "nb"
+    language: str | None = None
+    """The language of the text (BCP 47) where it is another than `malform`."""
     place: Mapping[str, str] | None = None
     """The municipality the conversation is about now: `{"number": "1806", "name": "Narvik"}`."""
 
@@ -92,6 +94,7 @@ class Message:
             "words": [dict(word) for word in self.words],
             "share": self.share,
             "malform": self.malform,
+            "language": self.language,
             "place": dict(self.place) if self.place else None,
         }
 

@@ -48,6 +48,8 @@ class State:
     malform: Malform = "nb"
     malform_valgt: bool = False
     """The person (or the host page) chose the language; writing another does not change it."""
+    tunge: str | None = None
+    """The language we do not speak in which it was said what we do speak."""
     fra_siden: Mapping[str, str] = field(default_factory=dict)
     """Municipality and language as the page last told them: only what changes there counts, for the person may since have said otherwise."""
     venter: Waiting | None = None

@@ -16,6 +16,7 @@ from bot.content import Library
 from bot.content.help import HelpTexts
 from bot.content.phrases import Phrases
 from bot.content.roles import Roles
+from bot.content.tongues import Tongues
 from bot.dialogue.acts import Acts
 from bot.dialogue.answers import Answers
 from bot.dialogue.care import Care
@@ -29,6 +30,7 @@ from bot.dialogue.understanding import Understanding
 from bot.dialogue.voice import Voice
 from bot.guides import Guide
 from bot.language.person import Told, read_person
+from bot.language.tongue import read_tongue
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Toolkit:
     answers: Answers
     acts: Acts
     roles: Roles
+    tongues: Tongues
     today: Callable[[], date]
 
 
@@ -55,6 +58,7 @@ class Turn:
         told: whom the message tells of, and how old they are.
         facts: what the writer tells of themselves for certain, as guides name it.
         place: the place it names.
+        tongue: the language it is written in, if we do not speak it.
     """
 
     heard: Understanding
@@ -62,6 +66,7 @@ class Turn:
     told: Told
     facts: Mapping[str, Any]
     place: Place
+    tongue: str | None = None
 
     def remembering(self, **changes: Any) -> Turn:
         """The turn with some of what is remembered changed."""
@@ -82,13 +87,14 @@ class Assistant:
         directory: Directory,
         guides: Mapping[str, Guide],
         help_texts: HelpTexts,
+        tongues: Tongues,
         today: Callable[[], date] = clock.today,
     ) -> None:
         voice = Voice(library, phrases, guides)
         places, flow = Places(voice, directory), GuideFlow(voice, guides, today)
         answers = Answers(voice, places, flow, today)
         acts = Acts(voice, answers, places, flow, today)
-        self._tools = Toolkit(voice, places, flow, Care(voice, help_texts, today), answers, acts, library.roles, today)
+        self._tools = Toolkit(voice, places, flow, Care(voice, help_texts, today), answers, acts, library.roles, tongues, today)
 
     def turn(self, heard: Understanding, state: State) -> Reply:
         """The whole reply to a message, and what is remembered afterwards."""
@@ -111,4 +117,5 @@ class Assistant:
             return Turn(heard, state, Told(), {}, Place())
         told = read_person(heard.said, self._tools.today())
         place = self._tools.places.locate(heard.said, expected=state.venter == "kommune")
-        return Turn(without_small_talk(heard, self._tools.roles), state, told, self._tools.guides.told(heard.said, told.born), place)
+        facts, tongue = self._tools.guides.told(heard.said, told.born), read_tongue(heard.text)
+        return Turn(without_small_talk(heard, self._tools.roles), state, told, facts, place, tongue)

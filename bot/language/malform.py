@@ -101,12 +101,6 @@ def detect_malform(said: Utterance) -> Malform | None:
     return None
 
 
-def in_other_script(text: str) -> bool:
-    """Whether most letters of a text are not Latin: Cyrillic, Arabic, Ge'ez and others."""
-    letters = [char for char in text if char.isalpha()]
-    return bool(letters) and sum(char > "\u024f" for char in letters) > 0.5 * len(letters)
-
-
 def read_asked_malform(said: Utterance) -> Malform | None:
     """The language the person asks to be answered in, or None."""
     return next((malform for malform, pattern in _ASKED if pattern.search(said.lower)), None)

@@ -10,7 +10,7 @@ import { element, fold, hidden, icon, outside, soft, telephone, webAddress } fro
 export function card(message, words, chat) {
   const short = message.type === "notice" && !message.title && !message.suggestions.length && !message.sources.length && !message.help?.length;
   const help = message.topic === "krise";
-  const node = element("div", { class: `card${help ? " help" : message.topic === "tungt" ? " heard" : short ? " short" : ""}`, lang: message.malform });
+  const node = element("div", { class: `card${help ? " help" : message.topic === "tungt" ? " heard" : short ? " short" : ""}`, lang: message.language ?? message.malform, dir: message.language ? "auto" : null });
   if (message.question) node.append(element("p", { class: "about" }, soft(message.title)));
   node.append(message.title ? element("h2", {}, soft(heading(message, words))) : hidden(`${words.say("ui_svar")}: `));
   node.append(element("p", { class: "text" }, ...withPhones(message.text)));

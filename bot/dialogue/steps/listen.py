@@ -6,8 +6,6 @@ from dataclasses import replace
 
 from bot.dialogue.state import State
 from bot.dialogue.turn import Toolkit, Turn
-from bot.language.danger import NO_DANGER
-from bot.language.malform import in_other_script
 from bot.language.person import Other, read_alone
 
 
@@ -15,10 +13,8 @@ def listen(turn: Turn, tools: Toolkit) -> Turn:
     heard, state = turn.heard, turn.state
     if heard.asked_malform:
         state = replace(state, malform=heard.asked_malform, malform_valgt=True)
-    elif heard.malform and not state.malform_valgt and not heard.pressed:
-        state = replace(state, malform=heard.malform)
-    elif heard.danger != NO_DANGER and not state.malform_valgt and in_other_script(heard.text):
-        state = replace(state, malform="en")
+    elif (written := "en" if turn.tongue else heard.malform) and not state.malform_valgt and not heard.pressed:
+        state = replace(state, malform=written)
     if turn.told.other is not None:
         state = replace(state, annen=_the_same(state.annen, turn.told.other))
     tells_age = bool(turn.told.born or read_alone(heard.said, tools.today()))

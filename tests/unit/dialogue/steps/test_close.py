@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogue import State
 from bot.language.danger import Danger
 from tests.parts import PARTS
+from tests.talk import Talk
 from tests.unit.dialogue.turns import heard, number, reply_to, said
 
 
@@ -30,3 +31,37 @@ def test_the_situation_is_kept_for_what_is_said_beside_an_answer() -> None:
     told = said(reply_to("på jobb ler de av meg, hva er kravet til norsk?", Danger("tung", "mobbing"), intent="norskkrav", sure=0.9))
     assert number("arbeidstilsynet") in told
     assert "rektor" not in told
+
+
+UKRAINIAN = "Я хочу бути учнем електрика. Що робити?"
+
+
+def test_who_writes_in_another_language_is_told_first_in_theirs_what_we_speak_and_answered_in_english(talk: Talk) -> None:
+    first, answer, *_ = talk.say(UKRAINIAN, "laerling")
+    assert (first.type, first.language) == ("notice", "uk")
+    assert "55 55 33 33" in first.text
+    assert (answer.topic, answer.malform) == ("laerling", "en")
+    assert talk.say("а скільки платять?", "laerling")[0].language is None, "once is enough"
+    assert talk.say("hva er egentlig kvp?", "kvp")[0].malform == "nb", "the language of what is written is followed"
+
+
+def test_a_language_that_was_chosen_is_kept(talk: Talk) -> None:
+    talk.state = State(malform="nn", malform_valgt=True)
+    first, answer, *_ = talk.say(UKRAINIAN, "laerling")
+    assert (first.language, answer.malform) == ("uk", "nn")
+
+
+def test_in_danger_the_numbers_come_first_in_their_language_each_time(talk: Talk) -> None:
+    for text in ("вітчим б'є мене щодня", "він знову тут"):
+        first, shown, *_ = talk.say(text, "utenfor_tema", danger=Danger("akutt", "vold", sure=True))
+        assert first.language == "uk"
+        assert "112" in first.text
+        assert (shown.topic, shown.malform) == ("krise", "en")
+
+
+def test_what_only_sounds_like_danger_in_a_language_hardly_known_is_answered_with_the_numbers_in_view(talk: Talk) -> None:
+    text = "Waxaan dugsiga sare ku dhameeyay Kenya. Ma heli karaa warqad Norway laga aqoonsan yahay?"
+    messages = talk.say(text, "utenlandsk_skole", 0.5, Danger("akutt", "romt", narrow=True))
+    assert messages[0].language == "so"
+    assert "112" in messages[0].text
+    assert "krise" not in talk.topics
