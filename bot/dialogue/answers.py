@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from bot.dialogue.certainty import candidates, certainty
+from bot.dialogue.certainty import candidates, certainty, close_rival
 from bot.dialogue.guide_flow import GuideFlow
 from bot.dialogue.guide_result import Result
 from bot.dialogue.message import Message
@@ -53,11 +53,12 @@ class Answers:
         return reply
 
     def about(self, heard: Understanding, state: State) -> Reply:
-        """The answer to what a message asks; a second topic briefly, a close rival offered."""
+        """The answer to what a message asks; a second topic, or one as likely, briefly; another offered."""
         facet = str(heard.entities["fasett"]) if "fasett" in heard.entities else heard.facet
         state = replace(state, alternativer=candidates(heard, self._roles.not_offered | {heard.intent}))
-        if heard.second and not heard.pressed:
-            return self._two(heard, heard.second, state)
+        second = heard.second or (None if facet else close_rival(heard, self._roles.not_offered))
+        if second and not heard.pressed:
+            return self._two(heard, second, state)
         reply = self.topic(heard.intent, facet, state, heard.part_of(heard.intent))
         rivals = candidates(heard, self._roles.not_offered | {heard.intent}, 1)
         if certainty(heard) != "close" or not rivals or heard.intent in self._roles.asides:

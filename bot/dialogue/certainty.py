@@ -18,6 +18,9 @@ MAYBE = 0.15
 RIVAL = 0.5
 """A runner-up with this share of the best probability is offered beside it."""
 
+BESIDE = 0.25
+"""From here on such a runner-up is answered too, in short: it is then as often right as the best, and hardly ever neither is."""
+
 Certainty = Literal["sure", "close", "maybe", "lost"]
 
 
@@ -34,6 +37,15 @@ def certainty(understanding: Understanding) -> Certainty:
     if best >= MAYBE and understanding.intent != OFF_TOPIC:
         return "maybe"
     return "lost"
+
+
+def close_rival(understanding: Understanding, leave_out: frozenset[str]) -> str | None:
+    """The runner-up that is nearly as likely as the best topic, both worth answering; None when one is clearly likelier."""
+    best, *others = understanding.ranking[:2] or [("", 0.0)]
+    if understanding.pressed or not others or best[0] != understanding.intent or best[0] in leave_out:
+        return None
+    topic, share = others[0]
+    return topic if topic not in leave_out and share >= BESIDE and share >= RIVAL * best[1] else None
 
 
 def candidates(understanding: Understanding, leave_out: frozenset[str], count: int = 3) -> tuple[str, ...]:

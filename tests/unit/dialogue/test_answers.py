@@ -53,8 +53,16 @@ def test_a_second_topic_is_answered_briefly_with_a_button_to_each() -> None:
     assert shown(reply_to(two, NARVIK))[-1] == ("contact", None)
 
 
-def test_a_close_rival_is_offered_and_a_distant_one_is_not() -> None:
+def test_what_is_nearly_as_likely_is_answered_too() -> None:
     close = Understanding("kvp eller aap", "kvp", 0.45, (("kvp", 0.45), ("aap", 0.4)))
+    reply = reply_to(close, State(spurt_sted=True))
+    assert [message.topic for message in reply.messages] == ["kvp", "aap"]
+    asked = Understanding("hvor lenge varer det", "kvp", 0.45, (("kvp", 0.45), ("aap", 0.4)), facet="varighet")
+    assert [message.topic for message in reply_to(asked, State(spurt_sted=True)).messages][:1] == ["kvp"], "one detail of one topic"
+
+
+def test_a_weaker_rival_is_offered_and_a_distant_one_is_not() -> None:
+    close = Understanding("kvp eller aap", "kvp", 0.45, (("kvp", 0.45), ("aap", 0.2)))
     reply = reply_to(close, State(spurt_sted=True))
     assert [s.payload for s in reply.messages[-1].suggestions] == ["/aap"]
     sure = Understanding("hva er kvp", "kvp", 0.9, (("kvp", 0.9), ("aap", 0.05)))
