@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.content.roles import Roles
 from bot.dialogue.certainty import CLOSE
 from bot.dialogue.understanding import OFF_TOPIC, Understanding
+from bot.language.danger import NO_DANGER
 from bot.language.small_talk import only_small_talk
 
 SURELY_US = 0.7
@@ -16,6 +17,13 @@ MOST_WORDS = 12
 """A longer message has something else in it: «har dere taushetsplikt? altså hvis jeg forteller om noe som skjedde i sommer …»."""
 
 ONLY_OFFERED = CLOSE - 0.01
+
+FOR_CERTAIN = 0.97
+"""From this probability on a few words are a courtesy, though not each of them is one: «okei må løpe, snakkes». Read off ten held-out writers."""
+COURTESIES = frozenset({"hilsen", "takk", "farvel"})
+"""Not yes and no, which mean what was asked."""
+FEW = 8
+"""Words of such a message, at most."""
 
 MOST_GAINED = 3.0
 """How many times surer a topic may become when small talk is taken out of the ranking: a weak guess stays one."""
@@ -28,7 +36,7 @@ def without_small_talk(heard: Understanding, roles: Roles) -> Understanding:
     """
     if heard.intent in roles.about_us and not heard.pressed and (heard.confidence < SURELY_US or len(heard.said.words) > MOST_WORDS):
         return replace(heard, confidence=min(heard.confidence, ONLY_OFFERED))
-    if heard.pressed or heard.intent not in roles.manners or only_small_talk(heard.said):
+    if heard.pressed or heard.intent not in roles.manners or only_small_talk(heard.said) or _courtesy(heard):
         return heard
     rest = tuple((topic, share) for topic, share in heard.ranking if topic not in roles.manners)
     total = sum(share for _, share in rest)
@@ -36,3 +44,9 @@ def without_small_talk(heard: Understanding, roles: Roles) -> Understanding:
         return replace(heard, intent=OFF_TOPIC, confidence=0.0, ranking=())
     ranking = tuple((topic, min(share / total, share * MOST_GAINED)) for topic, share in rest)
     return replace(heard, intent=ranking[0][0], confidence=ranking[0][1], ranking=ranking)
+
+
+def _courtesy(heard: Understanding) -> bool:
+    """A greeting, thanks or a goodbye for certain, in a few words with nothing suspicious about them."""
+    certain = heard.intent in COURTESIES and heard.confidence >= FOR_CERTAIN
+    return certain and len(heard.said.words) <= FEW and heard.danger == NO_DANGER

@@ -33,3 +33,19 @@ def test_what_is_perhaps_asked_of_the_assistant_is_only_offered() -> None:
     unsure = PARTS.assistant.turn(heard("if im reported missing can i still work", "personvern", 0.6), State())
     assert unsure.messages[0].topic != "personvern"
     assert PARTS.assistant.turn(heard("hvem leser det jeg skriver", "personvern", 0.95), State()).messages[0].topic == "personvern"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("okei må løpe, snakkes", "farvel"), ("takk ska du ha, de hjalp faktisk", "takk"), ("e d nån hær", "hilsen")]
+)
+def test_a_few_words_that_are_for_certain_a_courtesy_are_met_as_one(text: str, intent: str) -> None:
+    assert PARTS.assistant.turn(heard(text, intent, 0.99), State()).messages[0].topic == intent
+    assert PARTS.assistant.turn(heard(text, intent, 0.9), State()).messages[0].topic != intent, "less sure, it may be something else"
+    suspicious = PARTS.assistant.turn(heard(text, intent, 0.99, danger=Danger(suspicious=True)), State())
+    assert suspicious.messages[0].topic != intent
+    long = heard(f"{text}, og så lurte jeg på om jeg kan søke læreplass", intent, 0.99)
+    assert PARTS.assistant.turn(long, State()).messages[0].topic != intent
+
+
+def test_a_yes_or_a_no_with_more_in_it_is_no_stock_line() -> None:
+    assert PARTS.assistant.turn(heard("nei æ meinte lærling", "nei", 0.99), State()).messages[0].topic != "nei"
