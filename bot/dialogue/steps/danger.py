@@ -21,6 +21,9 @@ SURELY_OURS = 0.9
 """From this probability on a topic that is the help itself relieves: «no money for food» does, «she vomits blood after lunj» did."""
 FOR_CERTAIN = 0.97
 """From this probability on a topic is what a message is about, though it narrowly sounds like danger."""
+FAINT = 0.05
+"""From this probability on a topic is offered beside that something heavy was heard."""
+MOST_OFFERED = 2
 SHORT_ANSWER = 6
 """Most words of a message that only tells an age."""
 
@@ -62,6 +65,8 @@ def _without_false_alarm(turn: Turn, tools: Toolkit) -> Understanding:
     heard, state = turn.heard, turn.state
     if heard.danger == NO_DANGER:
         return heard
+    if heard.danger.heavy and not heard.danger.sure and heard.intent in tools.roles.having("menneske") and heard.confidence >= SURELY_OURS:
+        return replace(heard, danger=NO_DANGER)  # the answer itself says whom to talk to
     answered = tools.roles.relieves(heard.intent, heard.danger.kind) and heard.confidence >= SURELY_OURS
     if heard.danger.acute and answered and not heard.danger.sure and not state.varsom:
         return replace(heard, danger=NO_DANGER)
@@ -115,15 +120,23 @@ def _only_heard(turn: Turn, tools: Toolkit) -> Reply | None:
     if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform:
         return None
     asks = (certainty(heard) in ("sure", "close") or heard.second is not None) and heard.intent not in tools.roles.asides
-    # What was heard answers a question about what weighs, or for somebody to talk to, unless a fact is asked for.
+    # What was heard answers a question about what weighs, or for somebody to talk to, unless something particular is asked.
     answered_by_it = heard.intent in tools.roles.weighing | tools.roles.having("menneske")
-    ours = asks and (not answered_by_it or heard.facet in ("penger", "soke", "kontakt"))
+    ours = asks and (not answered_by_it or heard.facet in ("penger", "soke", "kontakt") or bool(heard.part_of(heard.intent)))
     certain = heard.confidence >= SURELY_OURS or (certainty(heard) == "sure" and heard.intent in tools.roles.near_danger)
     if ours and (heard.said.inquires or certain):  # «jeg er så skolelei» is a topic's own word
         return None
-    offered = (heard.intent,) if ours else ()  # «alle ler når jeg leser høyt» tells, and asks nothing
+    offered = (heard.intent,) if ours else _perhaps(heard, tools)
     said, state = tools.care.heavy(heard.danger, state)
     if said is None:
         return None
     said = replace(said, suggestions=(*said.suggestions, *tools.voice.topic_buttons(offered, state.malform)))
     return Reply((said, *tools.care.asked(heard.danger, state)), replace(state, uforstatt=0, venter=None))
+
+
+def _perhaps(heard: Understanding, tools: Toolkit) -> tuple[str, ...]:
+    """What it may ask besides, to choose; nothing where nothing is asked: «alle ler når jeg leser høyt»."""
+    if not heard.said.inquires:
+        return ()
+    leave_out = tools.roles.not_offered | tools.roles.weighing
+    return tuple(topic for topic, share in heard.ranking if topic not in leave_out and share >= FAINT)[:MOST_OFFERED]

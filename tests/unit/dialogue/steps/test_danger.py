@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.dialogue import State
+from bot.dialogue import State, Understanding
 from bot.dialogue.care import HEAVY
 from bot.dialogue.state import GuideState
 from bot.language.danger import Danger
@@ -145,3 +145,29 @@ def test_a_short_answer_leaves_a_body_in_danger_where_it_is() -> None:
     alone = reply_to("er alene hjemme", Danger("akutt", "utrygt_hjem", sure=True), state)
     assert alone.state.fare == "kropp"
     assert number("ambulanse") in said(alone)
+
+
+def test_somebody_to_talk_to_is_answered_by_the_topic_that_says_who_unless_more_is_told_for_certain() -> None:
+    asked = PARTS.assistant.turn(heard("vil snakke med noen ekte", "snakk_med_menneske", danger=Danger("tung", "noe_skjedd")), State())
+    assert asked.messages[0].topic == "snakk_med_menneske"
+    told = PARTS.assistant.turn(
+        heard("pappa er død, vil snakke med noen", "snakk_med_menneske", danger=Danger("tung", "sorg", sure=True)), State()
+    )
+    assert told.messages[0].topic == HEAVY
+
+
+def test_something_particular_about_what_weighs_is_answered_besides() -> None:
+    weighs = Danger("tung", "rus", sure=True)
+    asked = heard("klarer ikke slutte med tramadol", "rus", 0.95, danger=weighs, parts=(("rus", PARTS.library["rus"].passages[0].id, 0.8),))
+    assert [message.topic for message in PARTS.assistant.turn(asked, State()).messages][:2] == [HEAVY, "rus"]
+    vague = heard("jeg ruser meg for mye", "rus", 0.95, danger=weighs)
+    assert [message.topic for message in PARTS.assistant.turn(vague, State()).messages] == [HEAVY]
+
+
+def test_what_may_be_asked_besides_something_heavy_is_offered_where_something_is_asked() -> None:
+    def offered(text: str) -> list[str]:
+        unsure = Understanding(text, "psykisk_helse", 0.2, (("psykisk_helse", 0.2), ("laanekassen", 0.19)), danger=Danger("tung", "hjemme"))
+        return [suggestion.payload for message in PARTS.assistant.turn(unsure, State()).messages for suggestion in message.suggestions]
+
+    assert "/laanekassen" in offered("pappa nekter å gi fra seg inntekten sin, får jeg stipend uten papirene hans?")
+    assert "/laanekassen" not in offered("pappa nekter å snakke med meg")
