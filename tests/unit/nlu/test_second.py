@@ -30,7 +30,9 @@ def test_a_story_with_a_sure_side_remark_is_one_question() -> None:
 
 def test_two_sure_segments_are_two_when_that_is_likely_at_all() -> None:
     rows = [shares(school=0.9), shares(money=0.9)]
-    assert two_topics(shares(money=0.95, school=0.02), rows, shares(money=0.9), 0.2, ASIDES, words=40) == (MONEY, SCHOOL)
+    whole = shares(money=0.95, school=0.02)
+    assert two_topics(whole, rows, shares(money=0.9, school=0.05), 0.2, ASIDES, words=40) == (MONEY, SCHOOL)
+    assert two_topics(whole, rows, shares(money=0.9), 0.2, ASIDES, words=40) is None, "the encoder sees nothing of it in the whole"
 
 
 def test_what_was_asked_first_is_answered_first_if_the_whole_agrees() -> None:
