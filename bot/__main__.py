@@ -15,6 +15,7 @@ COMMANDS = {
     "check": ("bot.check", "check every answer, figure and date"),
     "domain": ("bot.domain", "make Rasa's domain and rules from the topics"),
     "preview": ("bot.content.preview", "show an answer as a reader sees it, in each language"),
+    "read": ("bot.content.readings", "note that an answer was read against its source, or list what nobody else has read"),
     "links": ("bot.links", "check every address in answers and contacts, over the network"),
     "contacts": ("bot.contacts.cli", "import, export and find municipalities and offices"),
     "guide": ("bot.guides.cli", "ask a guide"),

@@ -51,8 +51,19 @@ def main(argv: list[str]) -> int:
     errors = sum(not finding.warning for finding in shown)
     count = len(list(arguments.content.glob("*/*.yml")))
     places = f" and {len(local_folders(local))} local folders" if local else ""
-    print(f"{count} topics{places}: {errors} findings, {len(shown) - errors} warnings", file=sys.stderr)
+    unread = _unread(arguments.content)
+    seen_once = f", {unread} texts read by their writer alone (python -m bot read)" if unread else ""
+    print(f"{count} topics{places}: {errors} findings, {len(shown) - errors} warnings{seen_once}", file=sys.stderr)
     return 1 if errors else 0
+
+
+def _unread(content: Path) -> int:
+    """Texts that nobody else has read against their sources; 0 while a file cannot be read, which is a finding of its own."""
+    try:
+        library = load_library(content)
+    except ContentError:
+        return 0
+    return len(library.readings.unread(library))
 
 
 def _made() -> Iterator[Finding]:

@@ -12,6 +12,8 @@ from bot.content.dates import from_date
 from bot.content.figures import Figures, load_figures
 from bot.content.glossary import EMPTY, Explained, Glossary, load_glossary
 from bot.content.local import Local, load_local
+from bot.content.readings import FILE as READINGS
+from bot.content.readings import Reading, Readings, load_readings
 from bot.content.roles import Roles
 from bot.content.source import Source
 from bot.content.start import NOWHERE, Start, load_start
@@ -59,6 +61,10 @@ class Answer:
     """The question that passage answers."""
     for_you: str | None = None
     """One sentence more for this person."""
+    read: Reading | None = None
+    """Who has read it against its source, besides who wrote it."""
+    overdue: bool = False
+    """It should have been checked again by now."""
 
 
 @dataclass(frozen=True)
@@ -87,10 +93,12 @@ class Library:
         glossary: Glossary = EMPTY,
         local: Local | None = None,
         start: Start = NOWHERE,
+        readings: Readings | None = None,
     ) -> None:
         self._topics = dict(topics)
         self.roles = Roles((topic.id, topic.part) for topic in topics.values())
         self.start = start
+        self.readings = readings or Readings()
         self._named = Counter(other for topic in topics.values() for other in {*topic.next, *topic.related})
         self.figures = figures
         self.glossary = glossary
@@ -138,7 +146,7 @@ class Library:
             topics = dict(self._topics)
             for change in local.topics:
                 topics[change.id] = change.over(topics[change.id])
-            view = Library(topics, self.figures.with_changes(figure for _, figure in local.figures), self.glossary)
+            view = Library(topics, self.figures.with_changes(figure for _, figure in local.figures), self.glossary, readings=self.readings)
             view._here = frozenset(change.id for change in local.topics)
             self._views[key] = view
         return self._views[key]
@@ -205,6 +213,8 @@ class Library:
             part=passage.id if passage else None,
             question=fill(passage.question) if passage else None,
             for_you=fill(passage.sentence_for(person.age, person.other)) if passage else None,
+            read=self.readings.of(topic, passage.id if passage else facet if texts else None),
+            overdue=topic.check_by < on,
         )
 
     def _upcoming(self, topic: Topic, texts: Text, malform: Malform, on: date, with_rules: bool) -> tuple[str, ...]:
@@ -242,4 +252,4 @@ def load_library(folder: Path = CONTENT, local: Path | None = None) -> Library:
         raise ContentError(f"{folder}:1: no topics here")
     glossary = load_glossary(folder / "glossary.yml")
     start = load_start(folder / "start.yml", topics)
-    return Library(topics, figures, glossary, load_local(local, topics, figures), start)
+    return Library(topics, figures, glossary, load_local(local, topics, figures), start, load_readings(folder / READINGS))

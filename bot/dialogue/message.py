@@ -59,6 +59,8 @@ class Message:
     say: str | None = None
     """What to say when calling."""
     sources: tuple[Mapping[str, str | None], ...] = ()
+    read: Mapping[str, str] | None = None
+    """Who has read the answer against its sources, besides who wrote it: `{"role": "leser", "date": "2026-11-28"}`."""
     contacts: tuple[Mapping[str, Any], ...] = ()
     help: tuple[Mapping[str, str | None], ...] = ()
     """Who answers in danger, the fitting one first: `{"id", "way", "name", "when", "phone", "url"}`, `way` is call or write."""
@@ -88,6 +90,7 @@ class Message:
             "because": self.because,
             "say": self.say,
             "sources": [dict(source) for source in self.sources],
+            "read": dict(self.read) if self.read else None,
             "contacts": [dict(contact) for contact in self.contacts],
             "help": [dict(line) for line in self.help],
             "suggestions": [suggestion.as_json(self.type in ("question", "contact")) for suggestion in self.suggestions],

@@ -72,6 +72,8 @@ class Voice:
         text = "\n".join(filter(None, (answer.text, answer.for_you, *answer.upcoming)))
         if answer.local:
             text = f"{text}\n{self.say('lokalt_svar', malform)}"
+        if answer.overdue:
+            text = f"{text}\n{self.say('sjekkes_paa_nytt', malform)}"
         if malform == "en":
             # Of a refusal there is no longer version.
             whole = answer.facet is None and answer.part is None and topic not in self.library.roles.asides
@@ -89,6 +91,7 @@ class Voice:
             title=answer.title,
             advice=None if short or answer.part or answer.facet not in (None, "hva") else answer.advice,
             sources=tuple(source.as_json() for source in answer.sources),
+            read=answer.read.as_json() if answer.read else None,
             suggestions=() if short else self._next_steps(answer, malform, on),
             malform=malform,
         )

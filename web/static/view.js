@@ -19,7 +19,7 @@ export function card(message, words, chat) {
   if (message.because) node.append(aside(...withPhones(message.because)));
   for (const contact of message.contacts) node.append(contactCard(message.say ? { ...contact, say: null } : contact, words)); // once is enough
   if (message.say) node.append(fold(words.say("ui_ringe"), element("p", {}, message.say)));
-  if (message.sources.length) node.append(fold(words.say("ui_kilder"), sourceList(message.sources, words)));
+  if (message.sources.length) node.append(fold(words.say("ui_kilder"), sourceList(message.sources, words), readBy(message.read, words)));
   if (chat) node.append(...ways(message, words, chat));
   return node;
 }
@@ -81,6 +81,9 @@ function group(suggestions, name, chat) {
   });
   return element("ul", { class: name === "next" ? "rows" : "actions chips" }, ...items);
 }
+
+/** Who has read the answer against its sources, besides who wrote it. */
+const readBy = (read, words) => read && element("p", {}, words.say(`ui_lest_${read.role}`, words.day(read.date)));
 
 function sourceList(sources, words) {
   const items = sources.map((source) => {
