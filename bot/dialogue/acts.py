@@ -13,7 +13,7 @@ from bot.content import Answer
 from bot.content.dates import written_date
 from bot.dialogue.answers import NO_SERVICE, Answers
 from bot.dialogue.guide_flow import GuideFlow
-from bot.dialogue.message import Message, Suggestion
+from bot.dialogue.message import Message, Suggestion, payload
 from bot.dialogue.places import Places, helping_services
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
@@ -108,9 +108,10 @@ class Acts:
             return None
         guide = self._voice.guide_after(state.tema)
         if guide is not None:
-            lead = self._voice.notice("akt_anbefal", state.malform)
-            reply = self._guides.start(guide.id, state)
-            return self._answers.after_guide(replace(reply, messages=(lead, *reply.messages)))
+            start = Suggestion(guide.button[state.malform], payload("dialog_guide", guide=guide.id))
+            text = self._voice.say("akt_anbefal", state.malform)
+            message = Message("question", text, suggestions=(start, *self._voice.person(state.malform)), malform=state.malform)
+            return Reply((message,), replace(state, venter=None))
         reply = self._answers.topic(GUIDANCE, None, state)
         return replace(reply, messages=(self._voice.notice("akt_anbefal_person", state.malform), *reply.messages))
 

@@ -112,7 +112,8 @@ class GuideFlow:
             return self._go_on(state.knowing(told))
         if names_place and not number:
             return state
-        if sure_of_other:
+        asks_another = certainty(heard) == "close" and asks_something(heard.said) and heard.intent in self._voice.library
+        if sure_of_other or (asks_another and heard.intent not in self._voice.library.roles.asides):
             return self._interrupted(state, told)
         roughly = asked is not None and asked.kind != "choice" and UNSURE.search(heard.said.standard)
         return self._after(self._voice.notice("guide_omtrent" if roughly else "guide_igjen", state.malform), self._ask(state))

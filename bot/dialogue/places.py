@@ -21,7 +21,8 @@ ADULT_FROM = 25
 
 PLACE_FILLER = frozenset(
     """jeg vi bor budd bur bo er fra i på til ved i nå her nei ja mente meinte meiner mener ikke men kommune by bydel
-    egentlig flyttet flytter har kommer sorry feil oi det postnummer rett utenfor nær hei sa skrev i from live in my
+    hos mor mora moren far faren mamma pappa foreldrene foreldra bestemor besteforeldrene min mi mitt mine kjæresten samboer samboeren alene
+    aleine sammen saman med hjemme heime på hybel egentlig flyttet flytter har kommer sorry feil oi det postnummer rett utenfor nær hei sa skrev i from live in my
     am a no sånn cirka altså at nå flytta flyttar kommer fra er det var haha lol btw forresten ?""".split()
 )
 """Words that may stand around a place without asking anything."""
@@ -83,7 +84,13 @@ class Places:
         """The state with another municipality; contacts count as not shown yet."""
         if kommune == state.kommune and bydel in (None, state.bydel):
             return state
-        return replace(state, kommune=kommune, bydel=bydel, vist_kontakt=())
+        return replace(state, kommune=kommune, bydel=bydel, vist_kontakt=(), steder=())
+
+    def narrowed(self, said: Utterance, state: State) -> str | None:
+        """The one of several municipalities of a name that is in the county a message names: «den i Innlandet»."""
+        county = self.directory.find(said.text).fylke
+        among = [number for number in state.steder if self.directory.kommune(number).fylke == county]
+        return among[0] if county and len(among) == 1 else None
 
     def ask(self, state: State, service: str, key: str = "hvor_bor_du") -> Reply:
         """Ask where the person lives."""
@@ -100,7 +107,8 @@ class Places:
             for kommune in found.kommuner
         )
         question = Message("question", self._voice.say("hvilket_sted", state.malform), suggestions=buttons, malform=state.malform)
-        return Reply((question,), replace(state, venter="kommune", venter_tjeneste=service, spurt_sted=True))
+        numbers = tuple(kommune.nummer for kommune in found.kommuner)
+        return Reply((question,), replace(state, venter="kommune", venter_tjeneste=service, spurt_sted=True, steder=numbers))
 
     def contacts(self, state: State, services: tuple[str, ...], say: str | None = None, topic: str | None = None) -> Reply:
         """The contact cards of services where the person lives; asks for the district where it matters."""

@@ -13,7 +13,7 @@ from bot.settings import Malform
 
 REMEMBERED = 4
 """Topics that can be gone back to."""
-_TUPLES = ("temaer", "alternativer", "vist_kontakt", "situasjon")
+_TUPLES = ("temaer", "alternativer", "vist_kontakt", "steder", "situasjon")
 Waiting = Literal["kommune", "bydel", "guide"]
 
 
@@ -56,6 +56,8 @@ class State:
     """What the last question asked for."""
     venter_tjeneste: str | None = None
     """The service whose contact is waited for."""
+    steder: tuple[str, ...] = ()
+    """Numbers of the municipalities of one name among which it was asked."""
     spurt_sted: bool = False
     """The place has been asked for once."""
     vist_kontakt: tuple[str, ...] = ()

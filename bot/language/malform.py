@@ -59,13 +59,13 @@ _ASKED: tuple[tuple[Malform, re.Pattern[str]], ...] = (
     (
         "nn",
         re.compile(
-            r"\b(?:på|bruk\w*|skriv\w*|svar\w*|ha|snakk\w*|prat\w*|byt\w*|kan du|vil ha|heller)\b[^.?!]{0,25}\bnynorsk|^nynorsk(?: takk| plis| please)?[.!?]*$"
+            r"\b(?:på|bruk\w*|skriv\w*|svar\w*|ha|snakk\w*|prat\w*|byt\w*|kan du|vil ha|heller)\b[^.?!]{0,25}\bnynorsk|^nynorsk(?: igjen)?(?: takk| plis| please)?[.!?]*$"
         ),
     ),
     (
         "nb",
         re.compile(
-            r"\b(?:på|bruk\w*|skriv\w*|svar\w*|ha|snakk\w*|prat\w*|byt\w*|kan du|vil ha|heller)\b[^.?!]{0,25}\bbokmål|^bokmål(?: takk| plis)?[.!?]*$|\bin norwegian\b"
+            r"\b(?:på|bruk\w*|skriv\w*|svar\w*|ha|snakk\w*|prat\w*|byt\w*|kan du|vil ha|heller)\b[^.?!]{0,25}\bbokmål|^bokmål(?: igjen)?(?: takk| plis)?[.!?]*$|\bin norwegian\b|\b(?:can|could|will|would) you (?:\w+ )?(?:write|speak|answer|use)\b[^.?!]{0,25}\bnorwegian\b"
         ),
     ),
     (

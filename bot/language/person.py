@@ -88,7 +88,7 @@ _WAS = re.compile(
 )
 _CORRECTED = re.compile(
     r"(?:(?:nei|neida|feil|oi|ops|sorry|beklager|unnskyld|mente|meinte|jeg mente|eg meinte|nå|det er|jeg er|eg er|er|æ e|født i?|no|i meant)[,. ]+)+(\d{2}|(?:19|20)\d{2})(?: år)?(?:,? ikke \d+)?"
-    r"|(\d{2}|(?:19|20)\d{2})(?: år)?,? (?:ikke|ikkje|itj|not) \d{2,4}(?: år)?"
+    r"|(?:(?:oi|ops|nei|sorry|æsj|hehe|haha)[,.! ]+)*(\d{2}|(?:19|20)\d{2})(?: år)?,? (?:(?:ikke|ikkje|itj|not) \d{2,4}(?: år)?|(?:skulle|skulde|sku) (?:det|de) (?:stå|stått|vere|være))"
 )
 _LAUGHTER = re.compile(r"\s*\b(?:ha(?:ha)+h?|he(?:he)+|lol|xd|btw)\b|[^\w\s.,!?'-]")
 _HOW_LONG = re.compile(r"\b(?:jobb\w*|arbeid\w*|worked|bodd|budd|gått|vært(?: her)?)(?: (?:i|på|som|her|nå|ca|nesten|full tid))* *$")

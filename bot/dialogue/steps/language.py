@@ -7,9 +7,13 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.turn import Toolkit, Turn
 
+FEW = 4
+"""Words of a message that asks for a language and nothing else: «nynorsk igjen, takk»."""
+
 
 def language(turn: Turn, tools: Toolkit) -> Reply | Turn:
-    asks_more = certainty(turn.heard) == "sure" and turn.heard.intent not in tools.roles.asides
+    few = len(turn.heard.said.words) <= FEW
+    asks_more = not few and certainty(turn.heard) == "sure" and turn.heard.intent not in tools.roles.asides
     return confirmed(turn.state, tools) if turn.heard.asked_malform and not asks_more else turn
 
 

@@ -16,6 +16,8 @@ MOST_WORDS_OF_A_PLACE = 4
 def place(turn: Turn, tools: Toolkit) -> Reply | Turn:
     if turn.place.kommune:
         turn = replace(turn, state=tools.places.move(turn.state, turn.place.kommune, turn.place.bydel))
+    elif turn.state.venter == "kommune" and turn.state.steder and (number := tools.places.narrowed(turn.heard.said, turn.state)):
+        return _contacts(replace(turn, state=tools.places.move(turn.state, number)), tools)
     state = turn.state
     if state.venter == "guide" and (again := tools.guides.resume(state)):  # the place is wanted when the guide ends
         return replace(again, messages=(tools.answers.noted(state), *again.messages)) if state.kommune else again
@@ -34,7 +36,8 @@ def _asked_or_alone(turn: Turn, tools: Toolkit) -> Reply | Turn:
         if named.kommune:
             wanted = named.alone or certainty(heard) != "sure"
             return _contacts(turn, tools) if wanted else turn.remembering(venter=None)
-        if certainty(heard) not in ("sure", "close") and not heard.elliptical and len(heard.text.split()) <= MOST_WORDS_OF_A_PLACE:
+        answers = not heard.elliptical and not heard.said.asks  # «until when?» is no place
+        if certainty(heard) not in ("sure", "close") and answers and len(heard.text.split()) <= MOST_WORDS_OF_A_PLACE:
             return tools.places.ask(state, ",".join(_services(turn, tools)), "hvor_bor_du_igjen")
     if named.alone and state.kommune:
         service = tools.answers.service(state.tema)

@@ -155,3 +155,9 @@ def test_a_number_is_asked_with_the_numbers_that_count(talk: Talk) -> None:
     talk.press("5+")
     assert talk.state.guide is not None
     assert talk.state.fakta["praksis"] == 5
+
+
+def test_another_question_that_is_fairly_certain_interrupts_where_it_answers_nothing(talk: Talk) -> None:
+    begun(talk)
+    talk.say("hva tjener en elektrikerlærling", "laerling", 0.4)
+    assert talk.messages[0].topic == "laerling"

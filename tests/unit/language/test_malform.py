@@ -37,3 +37,16 @@ def test_malform(text: str, malform: str | None) -> None:
 )
 def test_asked_malform(text: str, malform: str | None) -> None:
     assert read_asked_malform(Utterance(text)) == malform
+
+
+@pytest.mark.parametrize(
+    ("text", "malform"),
+    [
+        ("nynorsk igjen takk", "nn"),
+        ("bokmål igjen", "nb"),
+        ("my english is bad too. can you write easy norwegian", "nb"),
+        ("do i need to speak norwegian at work", None),
+    ],
+)
+def test_a_language_is_asked_for_again(text: str, malform: str | None) -> None:
+    assert read_asked_malform(Utterance(text)) == malform

@@ -81,6 +81,7 @@ def test_a_number_alone(text: str, age: int | None) -> None:
         ("mente 19", 19),
         ("nei 24 ikke 14", 24),
         ("feil, jeg er 17 år", 17),
+        ("oi! 25 skulle det stå", 25),
         ("nei, Bodø", None),
         ("17", None),
         ("nei", None),

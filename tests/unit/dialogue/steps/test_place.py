@@ -59,3 +59,31 @@ def test_somebody_who_does_not_know_the_district_gets_what_there_is(talk: Talk) 
     talk.say("aner ikke")
     assert (talk.state.bydel, talk.state.venter) == ("-", None)
     assert talk.messages[0].contacts
+
+
+@pytest.mark.parametrize(("answer", "number"), [("den i innlandet", "3419"), ("østfold", "3114")])
+def test_the_county_settles_which_of_several_places_is_meant(asked: Talk, answer: str, number: str) -> None:
+    asked.say("våler")
+    asked.say(answer)
+    assert asked.state.kommune == number
+    assert asked.messages[0].contacts
+    assert asked.state.steder == ()
+
+
+def test_a_county_that_none_of_them_is_in_settles_nothing(asked: Talk) -> None:
+    asked.say("våler")
+    asked.say("troms")
+    assert asked.state.kommune is None
+    assert asked.state.venter == "kommune"
+
+
+def test_with_whom_somebody_lives_is_nothing_besides_the_place(talk: Talk) -> None:
+    talk.say("bor hos mora mi i horten")
+    assert talk.state.kommune == "3901"
+    assert any(message.contacts for message in talk.messages)
+
+
+def test_a_question_is_no_place_that_was_not_recognised(asked: Talk) -> None:
+    asked.say("until when?")
+    assert "postnummer" not in asked.text
+    assert "postcode" not in asked.text
