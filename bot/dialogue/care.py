@@ -24,6 +24,8 @@ TURNS = 5
 
 HEAVY = "tungt"
 """The topic under which it is said that something heavy was heard."""
+NOT_YET = "ung"
+"""The situation of who tells that they are about to come of age."""
 LETS_GO = {"avkreft": 0, "trygg": 1}
 """Answers after which the care ends, and the turns that are left then."""
 STAYS = frozenset({"forgiftning", "psykose", "kropp", "spise"})
@@ -197,6 +199,8 @@ class Care:
         """Whether the person in danger is under age; None when the age is not known."""
         today = self._today()
         age = (today.year - state.annen.born if state.annen and state.annen.born else None) if state.om_annen else state.age(today)
+        if not state.om_annen and NOT_YET in state.situasjon:  # «fyller 18 om elleve dager»
+            return True
         return None if age is None else age < self._voice.library.figures.number("myndig.alder", today)
 
     def _shown(self, found: Help, topic: str, state: State) -> Message:

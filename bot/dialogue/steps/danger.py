@@ -21,6 +21,8 @@ SURELY_OURS = 0.9
 """From this probability on a topic that is the help itself relieves: «no money for food» does, «she vomits blood after lunj» did."""
 FOR_CERTAIN = 0.97
 """From this probability on a topic is what a message is about, though it narrowly sounds like danger."""
+BESIDE_HEAVY = 0.5
+"""From this probability on a question is answered by itself beside something heavy."""
 FAINT = 0.05
 """From this probability on a topic is offered beside that something heavy was heard."""
 MOST_OFFERED = 2
@@ -32,6 +34,8 @@ def danger(turn: Turn, tools: Toolkit) -> Reply | Turn:
     if turn.heard.pressed:
         return tools.care.acute(Danger("akutt", "ukjent"), turn.state) if turn.heard.intent == CRISIS else turn
     turn = replace(turn, heard=_without_false_alarm(turn, tools))
+    if turn.heard.danger.heavy:
+        turn = replace(turn, heard=_for_certain(turn.heard))
     turn = replace(turn, state=_with_situation(turn.state, turn))  # kept for what is said last, too
     return _taken(replace(turn, state=_knowing(turn, tools)), tools) or turn
 
@@ -96,6 +100,11 @@ def _taken(turn: Turn, tools: Toolkit) -> Reply | None:
     return _after_help(turn, tools) if turn.state.varsom else _only_heard(turn, tools)
 
 
+def _for_certain(heard: Understanding) -> Understanding:
+    """What was heard, less the questions that are only likely: after «so sorry for your loss» a near one reads as a no."""
+    return replace(heard, parts=tuple(part for part in heard.parts if part[2] >= BESIDE_HEAVY))
+
+
 def _only_tells_age(turn: Turn, tools: Toolkit) -> bool:
     told, said = turn.told, turn.heard.said
     born = told.born or (told.other and told.other.born) or read_alone(said, tools.today())
@@ -119,7 +128,7 @@ def _only_heard(turn: Turn, tools: Toolkit) -> Reply | None:
     heard, state = turn.heard, turn.state
     if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform:
         return None
-    asks = (certainty(heard) in ("sure", "close") or heard.second is not None) and heard.intent not in tools.roles.asides
+    asks = (certainty(heard) == "sure" or heard.second is not None) and heard.intent not in tools.roles.asides
     # What was heard answers a question about what weighs, or for somebody to talk to, unless something particular is asked.
     answered_by_it = heard.intent in tools.roles.weighing | tools.roles.having("menneske")
     ours = asks and (not answered_by_it or heard.facet in ("penger", "soke", "kontakt") or bool(heard.part_of(heard.intent)))

@@ -275,3 +275,21 @@ def test_bodily_danger_sends_to_the_ambulance_without_ifs_and_never_down_again()
 )
 def test_what_was_told_is_used_and_not_asked_again(text: str, kind: str, other: bool, wanted: str) -> None:
     assert wanted in said(reply_to(text, Danger("akutt", kind, other=other)))
+
+
+def test_who_comes_of_age_in_some_days_is_a_minor_today() -> None:
+    reply = reply_to("kastet ut. fyller 18 om elleve dager", Danger("akutt", "uten_tak", sure=True))
+    assert "alarmtelefonen" in lines(reply)
+    grown = reply_to("kastet ut. er 19", Danger("akutt", "uten_tak", sure=True))
+    assert "alarmtelefonen" not in lines(grown)
+
+
+def test_a_day_that_is_named_is_no_if() -> None:
+    told = said(reply_to("i morgen er jeg ikke mer problem for noen", Danger("akutt", "selvmord", sure=True)))
+    assert "Har du gjort noe" not in told
+    assert number("ambulanse") in told
+
+
+def test_a_pregnant_woman_who_is_hit_is_seen_today() -> None:
+    told = reply_to("han sparker magen og jeg er gravid", Danger("akutt", "vold", sure=True))
+    assert lines(told)[0] == "legevakt"

@@ -20,7 +20,7 @@ from bot.language.utterance import Utterance
         ("jeg er født i Syria og bor i Oslo", None),
         ("har vært i Thailand på ferie", None),
         ("vi reiser til Pakistan i sommer", None),
-        ("jeg vil tilbake til Norge etter ferien, vi reiser i morgen", None),
+        ("jeg vil tilbake til Norge etter ferien, vi reiser på fredag", None),
         ("Lærling på kjøkken, sjefen kaster ting", "i_arbeid"),
         ("de på jobben ler av meg", "i_arbeid"),
         ("alle i klassen ler av meg", None),
@@ -47,6 +47,10 @@ from bot.language.utterance import Utterance
         ("took way too many pills", "tatt_mye"),
         ("har tatt for mange fag", None),
         ("my sister fainted today", "besvimt"),
+        ("fyller 18 om elleve dager, så barnevernet gidder vel ikke", "ung"),
+        ("fyller 18 år i år", None),
+        ("jeg gi katt til naboen. i morgen jeg er ikke mer problem", "snart"),
+        ("han sparka meg i magen, er gravid i sjette", "gravid"),
     ],
 )
 def test_situations_are_told(text: str, situation: str | None) -> None:

@@ -51,3 +51,18 @@ class Shares:
 def test_the_kind_that_does_least_harm_if_it_is_wrong(shares: dict[str, float], kind: str, sure: bool) -> None:
     heads: Any = Shares(**shares)
     assert DangerModel(heads)._kind("akutt", np.zeros((1, 4), np.float32)) == (kind, sure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fikk en smell i hodet på håndball, spydd fem ganger, skjermen er dobbel",
+        "egenmelding hvis halve ansiktet har hengt siden i morges?",
+        "er tom for insulin, når åpner nav",
+    ],
+)
+def test_a_body_in_danger_is_told_by_its_signs_alone(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    model = DangerModel(None)
+    monkeypatch.setattr(model, "scores", lambda *_: (-9.0, -9.0))  # whatever the classifier thinks of it
+    found = model.read(text, None)
+    assert (found.level, found.kind, found.sure) == ("akutt", "kropp", True)
