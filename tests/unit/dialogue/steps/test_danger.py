@@ -171,3 +171,18 @@ def test_what_may_be_asked_besides_something_heavy_is_offered_where_something_is
 
     assert "/laanekassen" in offered("pappa nekter å gi fra seg inntekten sin, får jeg stipend uten papirene hans?")
     assert "/laanekassen" not in offered("pappa nekter å snakke med meg")
+
+
+def test_a_question_that_is_only_likely_is_not_answered_beside_what_weighs() -> None:
+    part = PARTS.library["barnevern_taushetsplikt"].passages[0].id
+    told = heard(
+        "fostermora mi er død. får man fri?",
+        "barnevern_taushetsplikt",
+        0.9,
+        danger=Danger("tung", "sorg", sure=True),
+        parts=(("barnevern_taushetsplikt", part, 0.3),),
+    )
+    first, second, *_ = PARTS.assistant.turn(told, State()).messages
+    assert (first.topic, second.topic, second.part) == (HEAVY, "barnevern_taushetsplikt", None)
+    close = heard("fostermora mi er død. får man fri?", "barnevern_taushetsplikt", 0.4, danger=Danger("tung", "sorg", sure=True))
+    assert [message.topic for message in PARTS.assistant.turn(close, State()).messages] == [HEAVY], "offered at most"
