@@ -11,6 +11,7 @@ from bot.settings import ROOT
 UNIT = Path(__file__).parent
 
 MORE_THAN_A_MODULE = {
+    "content/test_true_tomorrow.py": "every answer, as it is said on later days",
     "test_mirror.py": "the tests themselves",
     "test_project.py": "what several files must say alike",
     "test_no_secrets.py": "every file of the repository",
