@@ -27,7 +27,7 @@ class Limits:
     """
 
     asked: float = 0.3
-    likely: float = 0.1
+    likely: float = 0.06
     segment: float = 0.5
     plainly: float = 0.5
     second: float = 0.05
