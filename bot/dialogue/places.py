@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.contacts.directory import Directory
@@ -21,8 +22,7 @@ ADULT_FROM = 25
 
 PLACE_FILLER = frozenset(
     """jeg vi bor budd bur bo er fra i på til ved i nå her nei ja mente meinte meiner mener ikke men kommune by bydel
-    hos mor mora moren far faren mamma pappa foreldrene foreldra bestemor besteforeldrene min mi mitt mine kjæresten samboer samboeren alene
-    aleine sammen saman med hjemme heime på hybel egentlig flyttet flytter har kommer sorry feil oi det postnummer rett utenfor nær hei sa skrev i from live in my
+    egentlig flyttet flytter har kommer sorry feil oi det postnummer rett utenfor nær hei sa skrev i from live in my
     am a no sånn cirka altså at nå flytta flyttar kommer fra er det var haha lol btw forresten ?""".split()
 )
 """Words that may stand around a place without asking anything."""
@@ -47,13 +47,22 @@ class Place:
     beside: str = ""
 
 
+WITH_WHOM = re.compile(
+    r"\b(?:(?:hos|sammen med|saman med|ilag med|with|at) (?:(?:min|mi|mine|my) )?"
+    r"(?:mor|mora|moren|far|faren|mamma|pappa|foreldrene|foreldra|bestemor|besteforeldrene|kjæresten|samboeren|mum|mom|dad|parents|family)"
+    r"(?: (?:min|mi|mine))?|alene|aleine|på hybel)\b",
+    re.IGNORECASE,
+)
+"""With whom somebody lives: it says nothing besides the place. «mamma bor i Horten» does: she lives there."""
+
+
 def says_nothing(beside: str, more: frozenset[str] = frozenset()) -> bool:
     """Whether only filler stands beside a place.
 
     Args:
         more: other words that say nothing here.
     """
-    return all(word in PLACE_FILLER or word in more for word in standard_words(beside.lower()))
+    return all(word in PLACE_FILLER or word in more for word in standard_words(WITH_WHOM.sub(" ", beside.lower())))
 
 
 class Places:

@@ -1,4 +1,4 @@
-"""What every reply gets before it is sent: a way back to a guide, and what danger and weight call for, and a word in the
+"""What every reply gets before it is sent: a way back to a guide, what danger and weight call for, a word in the
 person's own language."""
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from bot.dialogue.message import Message
 from bot.dialogue.reply import Reply
 from bot.dialogue.turn import Toolkit, Turn
 from bot.dialogue.understanding import CRISIS
+from bot.language.danger import NO_DANGER
 
 
 def closed(reply: Reply, turn: Turn, tools: Toolkit) -> Reply:
@@ -21,7 +22,7 @@ def _in_their_tongue(reply: Reply, turn: Turn, tools: Toolkit) -> Reply:
     if turn.tongue is None or (turn.tongue == reply.state.tunge and not turn.heard.danger.acute):
         return reply
     lines = tools.tongues.lines(turn.tongue, tools.today())
-    text = lines.danger if reply.state.varsom else lines.who
+    text = lines.danger if reply.state.varsom or turn.heard.danger != NO_DANGER else lines.who
     first = Message("notice", text, malform=reply.state.malform, language=lines.code)
     return Reply((first, *reply.messages), replace(reply.state, tunge=turn.tongue))
 

@@ -63,5 +63,5 @@ def test_what_only_sounds_like_danger_in_a_language_hardly_known_is_answered_wit
     text = "Waxaan dugsiga sare ku dhameeyay Kenya. Ma heli karaa warqad Norway laga aqoonsan yahay?"
     messages = talk.say(text, "utenlandsk_skole", 0.5, Danger("akutt", "romt", narrow=True))
     assert messages[0].language == "so"
-    assert "112" in messages[0].text
+    assert messages[0].text.index("112") < len(messages[0].text) / 2, "the numbers come first"
     assert "krise" not in talk.topics

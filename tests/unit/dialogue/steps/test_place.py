@@ -87,3 +87,8 @@ def test_a_question_is_no_place_that_was_not_recognised(asked: Talk) -> None:
     asked.say("until when?")
     assert "postnummer" not in asked.text
     assert "postcode" not in asked.text
+
+
+def test_where_somebody_else_lives_is_no_answer_by_itself(talk: Talk) -> None:
+    messages = talk.say("mamma bor i horten")
+    assert not any(message.contacts for message in messages)
