@@ -23,6 +23,8 @@ from bot.settings import ROOT
 
 LEXICON = ROOT / "data" / "language" / "crisis.tsv"
 HARMLESS = "ufarlig"
+DECIDING = ("kropp", "forgiftning")
+"""Kinds that words tell by themselves – no insulin, drain cleaner swallowed – looked for before the others, the body first."""
 MAX_CHARS = 5000
 
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"})
@@ -53,7 +55,8 @@ def _lexicon(path: Path = LEXICON) -> _Lexicon:
             else:
                 patterns.setdefault(row["kind"], []).append(pattern)
     compiled = {kind: re.compile(rf"\b(?:{'|'.join(rows)})") for kind, rows in patterns.items()}
-    return _Lexicon(compiled.pop(HARMLESS), tuple(compiled.items()))
+    harmless, decided = compiled.pop(HARMLESS), {kind: compiled.pop(kind) for kind in DECIDING}
+    return _Lexicon(harmless, tuple({**decided, **compiled}.items()))
 
 
 def _folded(pattern: str) -> str:
@@ -68,7 +71,7 @@ def read_crisis(said: Utterance) -> str | None:
         said: one message; its first 5000 characters are read.
 
     Returns:
-        `selvmord`, `selvskading`, `vold`, `overgrep` or `akutt`.
+        `selvmord`, `selvskading`, `vold`, `overgrep`, `akutt`, or one of `DECIDING`.
     """
     lexicon = _lexicon()
     lower = said.lower[:MAX_CHARS]

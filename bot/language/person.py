@@ -21,7 +21,7 @@ from bot.settings import ROOT
 PEOPLE = ROOT / "data" / "language" / "people.tsv"
 WRITER = "selv"
 MAX_CHARS = 2000
-YOUNGEST, OLDEST = 13, 75
+YOUNGEST, OLDEST = 10, 75
 """Ages a writer is believed to have."""
 YOUNGEST_PARENT, OLDEST_CHILD = 28, 45
 OTHERS_YOUNGEST, OTHERS_OLDEST = 10, 80

@@ -71,7 +71,8 @@ def _without_false_alarm(turn: Turn, tools: Toolkit) -> Understanding:
         return heard
     if heard.danger.heavy and not heard.danger.sure and heard.intent in tools.roles.having("menneske") and heard.confidence >= SURELY_OURS:
         return replace(heard, danger=NO_DANGER)  # the answer itself says whom to talk to
-    answered = tools.roles.relieves(heard.intent, heard.danger.kind) and heard.confidence >= SURELY_OURS
+    relieved = tools.roles.relieves(heard.intent, heard.danger.kind) and heard.confidence >= SURELY_OURS
+    answered = relieved and not tools.care.minor(state.knowing(turn.facts))  # a child without food needs more than an office
     if heard.danger.acute and answered and not heard.danger.sure and not state.varsom:
         return replace(heard, danger=NO_DANGER)
     if heard.danger.narrow and not heard.danger.sure and not state.varsom and (turn.tongue or _plainly_asks(turn, tools)):

@@ -259,7 +259,8 @@ def test_who_asks_whether_it_is_seen_is_told_of_the_phone() -> None:
 
 def test_bodily_danger_sends_to_the_ambulance_without_ifs_and_never_down_again() -> None:
     first = reply_to("mormor snakker så rart og armen henger", Danger("akutt", "kropp", other=True))
-    assert f"Ring {number('ambulanse')} nå" in first.messages[0].text.split(". ", 1)[1][:20]
+    assert first.messages[0].text.startswith(f"Ring {number('ambulanse')} nå")
+    assert "Er du sikker" not in first.messages[0].text
     later = said(reply_to("hva gjør jeg mens jeg venter", Danger(), first.state))
     assert "Blir det verre" not in later
     assert f"Ring {number('ambulanse')} nå" in later
@@ -270,6 +271,9 @@ def test_bodily_danger_sends_to_the_ambulance_without_ifs_and_never_down_again()
     [
         ("typen tok strupetak i går, igjen", "vold", False, "halsen"),
         ("romkameraten tok for mange piller og våkner ikke", "forgiftning", True, "høyttaler"),
+        ("engangsgrillen sto inne i teltet, hun er kvalm", "forgiftning", True, "frisk luft"),
+        ("babyen drakk av flaska under vasken", "forgiftning", True, "Er barnet"),
+        ("han er ikke våken og har sukkersyke", "kropp", True, "Følg med på pusten"),
         ("stemmene sier jeg skal gå ut på veien", "psykose", False, "ikke gjøre det stemmene sier"),
     ],
 )
@@ -293,3 +297,10 @@ def test_a_day_that_is_named_is_no_if() -> None:
 def test_a_pregnant_woman_who_is_hit_is_seen_today() -> None:
     told = reply_to("han sparker magen og jeg er gravid", Danger("akutt", "vold", sure=True))
     assert lines(told)[0] == "legevakt"
+
+
+def test_a_child_without_food_gets_more_than_an_office() -> None:
+    hungry = heard(
+        "mamma har ikke stått opp på fem dager, jeg er 11 og vi har ikke mat", "okonomi_akutt", 0.97, danger=Danger("akutt", "utrygt_hjem")
+    )
+    assert "alarmtelefonen" in lines(PARTS.assistant.turn(hungry, State()))

@@ -51,6 +51,15 @@ from bot.language.utterance import Utterance
         ("fyller 18 år i år", None),
         ("jeg gi katt til naboen. i morgen jeg er ikke mer problem", "snart"),
         ("han sparka meg i magen, er gravid i sjette", "gravid"),
+        ("bestefar er ikke våken og jeg får ikke svar", "vekkes_ikke"),
+        ("vi hadde grill inne i teltet og han er kvalm", "innaandet"),
+        ("fullt av eksos i garasjen", "innaandet"),
+        ("full gass på motorveien", None),
+        ("tunga er hoven etter nøtter", "straks"),
+        ("my throat is closing up", "straks"),
+        ("sluttar ikkje å blø", "straks"),
+        ("trykk i brystet og vondt i armen", "straks"),
+        ("blør masse når jeg har mensen", None),
     ],
 )
 def test_situations_are_told(text: str, situation: str | None) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.nlu.danger_corpus import KINDS
-from bot.nlu.danger_model import LONG, MOST_PARTS, DangerModel, clauses, windows
+from bot.nlu.danger_model import LONG, MOST_PARTS, WITH_ENCODER, DangerModel, clauses, windows
 
 
 def test_a_short_message_is_read_as_it_is() -> None:
@@ -59,6 +59,8 @@ def test_the_kind_that_does_least_harm_if_it_is_wrong(shares: dict[str, float], 
         "fikk en smell i hodet på håndball, spydd fem ganger, skjermen er dobbel",
         "egenmelding hvis halve ansiktet har hengt siden i morges?",
         "er tom for insulin, når åpner nav",
+        "tungt i brystet, stråler ut i arma, kaldsvetter",
+        "falt fra stillas, tisser blod nå",
     ],
 )
 def test_a_body_in_danger_is_told_by_its_signs_alone(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -66,3 +68,23 @@ def test_a_body_in_danger_is_told_by_its_signs_alone(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(model, "scores", lambda *_: (-9.0, -9.0))  # whatever the classifier thinks of it
     found = model.read(text, None)
     assert (found.level, found.kind, found.sure) == ("akutt", "kropp", True)
+
+
+@pytest.mark.parametrize(("acute", "level"), [(-1.5, "akutt"), (-3.0, "ingen")])
+def test_poison_told_by_its_name_needs_little_else(monkeypatch: pytest.MonkeyPatch, acute: float, level: str) -> None:
+    model = DangerModel(None)
+    model.limits = WITH_ENCODER
+    monkeypatch.setattr(model, "scores", lambda *_: (acute, -9.0))
+    assert model.read("lillebror har drukket plumbo", None).level == level
+
+
+@pytest.mark.parametrize(("shares", "level"), [
+    ({"selvmord": 0.2, "trist": 0.7}, "tung"),
+    ({"selvmord": 0.4, "trist": 0.5}, "akutt"),
+])  # fmt: skip
+def test_what_is_narrowly_acute_and_rather_heavy_is_heavy(monkeypatch: pytest.MonkeyPatch, shares: dict[str, float], level: str) -> None:
+    heads: Any = Shares(**shares)
+    model = DangerModel(heads)
+    monkeypatch.setattr(model, "scores", lambda *_: (model.limits.acute + 0.1, 1.0))
+    monkeypatch.setattr(model, "_question", lambda *_: None)
+    assert model.read("…", np.zeros((1, 4), np.float32)).level == level
