@@ -20,10 +20,13 @@ from bot.language.utterance import Utterance
 from bot.settings import Malform
 from bot.yaml_lines import YamlDocument
 
-MOST = 5
-"""Buttons that are shown at once: more are not read."""
+MOST = 6
+"""Buttons that are shown at once: more are not read, and every number that is said is one."""
 UNKNOWN = "ukjent"
 """The kind whose texts fit when it is not known what somebody is in danger of."""
+
+PUPIL, CHILDREN = "elev", "alarmtelefonen"
+"""Who speaks of their class or their parents may well be under age: the line for children is among the first, though no age was told."""
 
 LONGEST_ASKED = 12
 """Most words of a message that does no more than ask for a line."""
@@ -212,7 +215,7 @@ class HelpTexts:
     ) -> Help:
         """The help, and after it what a situation calls for whatever the danger is, with the line of those who know it."""
         entry = self._entry(level, kind, situations)
-        found, own = self._help(entry, malform, on, minor, other), entry.when
+        found, own = self._help(entry, malform, on, minor, other, maybe_minor=minor is None and PUPIL in situations), entry.when
         for name, entry in self._entries["situations"].items():
             if name in situations and name not in own:
                 more = self._help(entry, malform, on, minor, other)
@@ -221,7 +224,9 @@ class HelpTexts:
                 found = Help(f"{found.text}\n\n{more.text}", tuple(lines.values()), tuple(sources))
         return found
 
-    def _help(self, entry: Entry, malform: Malform, on: date, minor: bool | None, other: bool, key: str | None = None) -> Help:
+    def _help(
+        self, entry: Entry, malform: Malform, on: date, minor: bool | None, other: bool, key: str | None = None, maybe_minor: bool = False
+    ) -> Help:
         texts = entry.texts
         who = "annen" if other else "selv"
         wanted = (key,) if key else (f"{who}_under_18", who) if minor else (who,)
@@ -230,10 +235,20 @@ class HelpTexts:
             text = _for_those_of_age(text)
         filled = self._figures.fill(text.replace("{snakk}", self.talk(malform, on, minor)), malform, on)
         chosen = entry.minor_lines if minor and not other and entry.minor_lines else entry.lines
+        if maybe_minor and CHILDREN in chosen[1:]:
+            chosen = (chosen[0], CHILDREN, *(name for name in chosen[1:] if name != CHILDREN))
         lines = [self._lines[name] for name in chosen if not (self._lines[name].minors_only and minor is False)]
+        named = self._named_in(text, minor)
+        lines += [line for line in named if line not in lines]
         sources = [self._figures[line.phone].source if line.phone else line.source for line in lines]
         unique = dict.fromkeys((*entry.sources, *(source for source in sources if source)))
-        return Help(filled, tuple(self._show(line, malform, on) for line in _in_order(lines)), tuple(unique))
+        return Help(filled, tuple(self._show(line, malform, on) for line in _in_order(lines, named)), tuple(unique))
+
+    def _named_in(self, text: str, minor: bool | None) -> list[Line]:
+        """The lines whose numbers a text says, figures still references."""
+        talk = {None: ("mental_helse", "alarmtelefonen"), True: ("alarmtelefonen",), False: ("mental_helse",)}[minor]
+        said = [f"{{{line.phone}}}" in text or ("{snakk}" in text and line.id in talk) for line in self._lines.values()]
+        return [line for line, named in zip(self._lines.values(), said, strict=True) if named and line.phone]
 
     def _show(self, line: Line, malform: Malform, on: date) -> Shown:
         phone = self._figures.show(line.phone, malform, on) if line.phone else None
@@ -246,7 +261,9 @@ def _for_those_of_age(text: str) -> str:
     return _SENTENCE.sub(lambda found: found[1].upper(), _IN_BRACKETS.sub("", text)).strip()
 
 
-def _in_order(lines: list[Line]) -> list[Line]:
-    """At most `MOST` of the lines: two to ring, one to write to – many dare no more than that – and the others."""
+def _in_order(lines: list[Line], named: Collection[Line] = ()) -> list[Line]:
+    """At most `MOST` of the lines: two to ring, one to write to – many dare no more than that –, those that are named, and the others."""
     calls, writes = [line for line in lines if line.phone], [line for line in lines if not line.phone]
-    return [*calls[:2], *writes[:1], *calls[2:4], *writes[1:]][:MOST]
+    later = sorted(calls[2:], key=lambda line: line not in named)
+    said = sum(line in named for line in later)
+    return [*calls[:2], *writes[:1], *later[: max(2, said)], *writes[1:]][:MOST]

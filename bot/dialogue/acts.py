@@ -1,4 +1,4 @@
-"""Replies to what a message does with the talk itself: its sources, shorter, simpler, an earlier answer, the two compared.
+"""Replies to what a message does with the talk itself: its sources, shorter, simpler, an earlier answer, the two compared; or that only shares good news.
 
 Everything said is in the data: sources and dates, hard words, short forms, what was told.
 """
@@ -23,6 +23,8 @@ from bot.language.plain import sentences
 GUIDANCE = "karriereveiledning"
 """Who helps one to choose, when no guide does."""
 MOST_SOURCES, MOST_WORDS = 3, 4
+COMPANY = {"nav": ("nav_forste_gang", "folge"), "ot": ("ot", "ta_med_noen")}
+"""Where it is answered whether somebody may come along, by who owns the topic at hand."""
 
 
 class Acts:
@@ -139,6 +141,23 @@ class Acts:
     def _tor_ikke(self, state: State) -> Reply | None:
         return self._to_somebody("akt_tor_ikke", state)
 
+    def _hva_si(self, state: State) -> Reply | None:
+        words = self._answers.say(state.tema, state)
+        key, parts = ("akt_hva_si", (words,)) if words else ("akt_hva_si_alltid", ())
+        return self._said(self._voice.say(key, state.malform, *parts), state, self._answer(state), self._voice.person(state.malform))
+
+    def _hvem_hjelper(self, state: State) -> Reply | None:
+        answer = self._answer(state)
+        if answer is None:
+            return None
+        if "kontakt" in answer.facets:
+            return self._answers.topic(answer.topic, "kontakt", state)
+        return self._to_somebody("akt_hvem_hjelper", state)
+
+    def _ta_med(self, state: State) -> Reply | None:
+        where = COMPANY.get(self._answers.service(state.tema))
+        return None if where is None else self._answers.topic(where[0], None, state, where[1])
+
     def _to_somebody(self, key: str, state: State) -> Reply:
         service = self._answers.service(state.tema)
         services = (service,) if service != NO_SERVICE else helping_services(state.age(self._today()))
@@ -156,6 +175,9 @@ class Acts:
 
     def _stopp(self, state: State) -> Reply | None:
         return self._said(self._voice.say("akt_stopp", state.malform), replace(state, venter=None))
+
+    def _god_nyhet(self, state: State) -> Reply | None:
+        return self._said(self._voice.say("akt_god_nyhet", state.malform), replace(state, venter=None))
 
     # --- parts --------------------------------------------------------------------------------------
 

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from bot.content.help import MOST, UNKNOWN, Help, HelpTexts, Shown
+from bot.content.help import MOST, PUPIL, UNKNOWN, Help, HelpTexts, Shown
 from bot.dialogue.message import Message
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
-from bot.dialogue.understanding import CRISIS, Understanding
+from bot.dialogue.understanding import CRISIS, OFF_TOPIC, Understanding
 from bot.dialogue.voice import Voice
 from bot.language.danger import Danger
 from bot.language.utterance import Utterance
@@ -30,6 +30,8 @@ LETS_GO = {"avkreft": 0, "trygg": 1}
 """Answers after which the care ends, and the turns that are left then."""
 STAYS = frozenset({"forgiftning", "psykose", "kropp", "spise"})
 """Dangers that are not over because somebody says so."""
+TALK = frozenset({"alarmtelefonen", "mental_helse"})
+"""Lines for talking, before the emergency numbers where it is not known that anything is wrong."""
 WORSE, THANKS = "mer_fare", "takk"
 NOT_ASKED = frozenset({"annet", WORSE})
 """What the classifier of questions after help knows besides questions that have an answer of their own."""
@@ -57,7 +59,25 @@ class Care:
         kept = replace(state, varsom=TURNS + 1, fare=danger.kind, venter=None, tema=CRISIS, fasett=None, guide=None, uforstatt=0)
         shown = self._shown(found, CRISIS, state)
         answers = self.asked(danger, state)
-        return Reply((shown, *answers) if ongoing else (shown, *answers, self._voice.notice("krise_maskin", state.malform)), kept)
+        return Reply(
+            (shown, *answers) if ongoing else (shown, *answers, self._voice.notice("krise_maskin", state.malform, self._people(state))),
+            kept,
+        )
+
+    def _people(self, state: State) -> str:
+        return self._help.talk(state.malform, self._today(), self.minor(state))
+
+    def perhaps(self, state: State) -> Reply:
+        """Not understood, and not to be taken lightly: whom to ring, as buttons, and a wish to hear more; no guess at a topic."""
+        on, malform = self._today(), state.malform
+        police, doctor = (self._help.line(line, malform, on).phone or "" for line in ("politi", "ambulanse"))
+        text = self._voice.say("kanskje_alvorlig", malform, police, doctor, self._people(state))
+        young = replace(state, situasjon=tuple({*state.situasjon, PUPIL}))
+        lines = sorted(self._acute(UNKNOWN, young).lines, key=lambda line: line.id not in TALK)
+        help_lines = tuple(line.as_json() for line in lines)
+        return Reply(
+            (Message("notice", text, topic=OFF_TOPIC, help=help_lines, suggestions=self._voice.person(malform), malform=malform),), state
+        )
 
     def _acute(self, kind: str | None, state: State) -> Help:
         return self._help.acute(kind or UNKNOWN, state.malform, self._today(), self.minor(state), state.om_annen, state.situasjon)
@@ -177,7 +197,7 @@ class Care:
     def _with_line(self, reply: Reply) -> Reply:
         """A reply to what may hide something serious: it names somebody to talk to, once."""
         line, malform = self.safety_line(reply.state), reply.state.malform
-        if any(line in message.text for message in reply.messages):
+        if any(line in message.text or message.help for message in reply.messages):
             return reply
         return Reply((*reply.messages, Message("notice", line, malform=malform)), reply.state)
 

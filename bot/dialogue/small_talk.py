@@ -1,4 +1,4 @@
-"""Small talk answers only small talk: with anything else in the message, that is what is answered."""
+"""What is taken out of a ranking before it decides: small talk beside something else, and a guess that would hurt."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from bot.content.roles import Roles
 from bot.dialogue.certainty import CLOSE
 from bot.dialogue.understanding import OFF_TOPIC, Understanding
 from bot.language.danger import NO_DANGER
-from bot.language.small_talk import only_small_talk
+from bot.language.delicate import unnamed
+from bot.language.small_talk import courtesy, only_small_talk
 
 SURELY_US = 0.7
 """Below this such an answer is only offered: «if I'm reported missing, can I still work» is no question about privacy."""
@@ -25,6 +26,9 @@ COURTESIES = frozenset({"hilsen", "takk", "farvel"})
 FEW = 8
 """Words of such a message, at most."""
 
+NAMED_OR_SURE = 0.85
+"""Below this a topic that hurts when it is wrong must be named by a word of its own."""
+
 MOST_GAINED = 3.0
 """How many times surer a topic may become when small talk is taken out of the ranking: a weak guess stays one."""
 
@@ -36,6 +40,9 @@ def without_small_talk(heard: Understanding, roles: Roles) -> Understanding:
     """
     if heard.intent in roles.about_us and not heard.pressed and (heard.confidence < SURELY_US or len(heard.said.words) > MOST_WORDS):
         return replace(heard, confidence=min(heard.confidence, ONLY_OFFERED))
+    said = None if heard.pressed or heard.danger != NO_DANGER else courtesy(heard.said)
+    if said and (said == "farvel" or heard.intent not in roles.manners):
+        return replace(heard, intent=said, confidence=max(heard.confidence, FOR_CERTAIN))
     if heard.pressed or heard.intent not in roles.manners or only_small_talk(heard.said) or _courtesy(heard):
         return heard
     rest = tuple((topic, share) for topic, share in heard.ranking if topic not in roles.manners)
@@ -44,6 +51,19 @@ def without_small_talk(heard: Understanding, roles: Roles) -> Understanding:
         return replace(heard, intent=OFF_TOPIC, confidence=0.0, ranking=())
     ranking = tuple((topic, min(share / total, share * MOST_GAINED)) for topic, share in rest)
     return replace(heard, intent=ranking[0][0], confidence=ranking[0][1], ranking=ranking)
+
+
+def without_delicate(heard: Understanding) -> Understanding:
+    """What was heard, without a guess at a topic that hurts when it is wrong (bot/language/delicate.py): the rest decides, no surer for it."""
+    if heard.pressed or not (out := frozenset(topic for topic, share in heard.ranking if share < NAMED_OR_SURE) & unnamed(heard.said)):
+        return heard
+    ranking = tuple((topic, share) for topic, share in heard.ranking if topic not in out)
+    parts = tuple(part for part in heard.parts if part[0] not in out)
+    heard = replace(heard, ranking=ranking, parts=parts, second=None if heard.second in out else heard.second)
+    if heard.intent not in out:
+        return heard
+    intent, confidence = ranking[0] if ranking else (OFF_TOPIC, 0.0)
+    return replace(heard, intent=intent, confidence=confidence)
 
 
 def _courtesy(heard: Understanding) -> bool:

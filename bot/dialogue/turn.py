@@ -24,7 +24,7 @@ from bot.dialogue.guide_flow import GuideFlow
 from bot.dialogue.message import Message
 from bot.dialogue.places import Place, Places
 from bot.dialogue.reply import Reply
-from bot.dialogue.small_talk import without_small_talk
+from bot.dialogue.small_talk import without_delicate, without_small_talk
 from bot.dialogue.state import State
 from bot.dialogue.understanding import Understanding
 from bot.dialogue.voice import Voice
@@ -118,4 +118,4 @@ class Assistant:
         told = read_person(heard.said, self._tools.today())
         place = self._tools.places.locate(heard.said, expected=state.venter == "kommune")
         facts, tongue = self._tools.guides.told(heard.said, told.born), read_tongue(heard.text)
-        return Turn(without_small_talk(heard, self._tools.roles), state, told, facts, place, tongue)
+        return Turn(without_delicate(without_small_talk(heard, self._tools.roles)), state, told, facts, place, tongue)

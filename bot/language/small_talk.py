@@ -30,6 +30,18 @@ _TOGETHER = (("hilsen", "takk"), ("takk", "farvel"), ("ja", "takk"), ("nei", "ta
 _NOT_WELL = re.compile(r"\bikke (?:\w+ )?(?:bra|greit|fint|ok|okei|god|godt)\b")
 
 
+_PARTS = re.compile(r"\b(?:ha det|hade|hadet|farvel|adjo|snakkes|bye|goodbye|gjensyn|sees|see you)\b")
+_THANKS = re.compile(r"\b(?:t[ak]+k+|thanks?|thx|tusend)\b")
+
+
+def courtesy(said: Utterance) -> str | None:
+    """`farvel` or `takk`, for small talk that says so in a word: «nei det var alt, ha det bra» is no «no»."""
+    if not only_small_talk(said):
+        return None
+    written = fold(said.lower)  # as written: in standard words «ha det» is «har det»
+    return "farvel" if _PARTS.search(written) else "takk" if _THANKS.search(written) else None
+
+
 def only_small_talk(said: Utterance) -> bool:
     """Whether every word of a message belongs to greeting, thanking, parting, or a yes or no."""
     words = re.findall(r"\w+", said.folded)

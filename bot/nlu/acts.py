@@ -22,7 +22,8 @@ CORPUS = ROOT / "data" / "nlu" / "acts"
 NONE = "ingen"
 ACTS = (
     NONE, "kilde", "sikker", "naar_sjekket", "enklere", "kort", "eksempel", "sa_jeg", "ikke_det", "ring_for_meg", "tor_ikke", "forrige", "sammenlign",
-    "mest", "anbefal", "paa_nytt", "stopp",
+    "mest", "anbefal", "paa_nytt", "stopp", "god_nyhet",
+    "hva_si", "hvem_hjelper", "ta_med",
 )  # fmt: skip
 LONGEST = 30
 """Most words of a message that is an act and nothing else."""

@@ -71,16 +71,16 @@ class Limits:
         witness: the least probability that it is somebody else who does it.
     """
 
-    encoder: float = 0.9
+    encoder: float = 0.5
     lexicon: float = 0.3
     acute_length: float = 0.25
     heavy_length: float = 0.2
-    possible: float = -2.0
-    acute: float = -0.8
+    possible: float = -2.5
+    acute: float = -0.7
     heavy: float = -1.2
     narrow: float = 2.0
-    rather: float = 1.0
-    suspicious: float = -2.2
+    rather: float = 0.25
+    suspicious: float = -1.7
     question: float = 0.4
     asked: float = 0.8
     other: float = 0.6

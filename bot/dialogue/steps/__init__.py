@@ -20,11 +20,13 @@ from bot.dialogue.steps.listen import listen
 from bot.dialogue.steps.place import place
 from bot.dialogue.steps.steer import pressed, steer
 from bot.dialogue.steps.told_only import told_only
+from bot.dialogue.steps.wordless import wordless
 from bot.dialogue.turn import Step
 
 STEPS: tuple[Step, ...] = (
     listen,
     danger,
+    wordless,
     help_line,
     steer,
     pressed,

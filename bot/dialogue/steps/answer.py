@@ -10,7 +10,7 @@ from bot.dialogue.understanding import OFF_TOPIC
 
 def answer(turn: Turn, tools: Toolkit) -> Reply:
     heard, state, answers = turn.heard, turn.state, tools.answers
-    if heard.danger.suspicious and heard.intent in tools.roles.asides and not heard.pressed:
+    if heard.danger.suspicious and heard.intent in tools.roles.asides | {OFF_TOPIC} and not heard.pressed:
         return unsure(turn, tools)
     if heard.intent in tools.roles.guides and not heard.second:
         return answers.guide(heard.intent, state)

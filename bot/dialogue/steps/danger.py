@@ -118,7 +118,10 @@ def _after_help(turn: Turn, tools: Toolkit) -> Reply | None:
     if heard.intent in tools.roles.manners and only_small_talk(heard.said):
         return tools.care.thanked(state)
     of_us = heard.intent in tools.roles.about_us and heard.confidence < SURELY_OURS
-    asks = certainty(heard) == "sure" and heard.intent not in tools.roles.not_offered and not of_us and not heard.danger.suspicious
+    fairly = heard.said.inquires and (certainty(heard) == "close" or bool(heard.part_of(heard.intent)))
+    asks = (
+        (certainty(heard) == "sure" or fairly) and heard.intent not in tools.roles.not_offered and not of_us and not heard.danger.suspicious
+    )
     named = tools.care.named_lines(heard.said, state)
     goes_on = asks or heard.asked_malform or heard.steers or turn.place.alone or named
     return None if goes_on else tools.care.lost(state)

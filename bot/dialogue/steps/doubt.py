@@ -36,6 +36,8 @@ def unsure(turn: Turn, tools: Toolkit) -> Reply:
     state = replace(turn.state, uforstatt=missed, venter=None)
     if state.varsom and missed == 1:  # the same sentence twice would be no answer
         return tools.care.lost(state)
+    if turn.heard.danger.suspicious and missed < OFTEN:
+        return tools.care.perhaps(state)
     topics = candidates(turn.heard, tools.roles.not_offered, CONSIDERED)
     if missed >= OFTEN:
         return _said("notice", "ikke_forstatt_igjen", (), state, tools, topic=OFF_TOPIC)

@@ -17,12 +17,14 @@ ABOUT_ONESELF = frozenset(
     "år gammel gamal gamle årig jente gutt gut mann dame kvinne født fødd fyller fylte fylt snart nettopp akkurat bare og blir ble blei vart alder "
     "hei hallo da då year years old born and just turned hvis om hva kva når gjelder gjeld det for meg what if im i'm m k f j g "
     "nei ikke ikkje hadde bursdag går dag i januar februar mars april mai juni juli august september oktober november desember "
-    "haha hahaha hehe lol btw forresten oi sorry også òg at på jeg eg".split()
+    "haha hahaha hehe lol btw forresten oi sorry også òg at på jeg eg skulle skulde sku stå stått mente meinte meant "
+    "vært vore var were was same samme likt gjeld gjelder blir hadde would it be den man dersom viss hvis is".split()
 )
 """Words that may stand around an age without asking anything of their own."""
 _NUMBER = re.compile(r"\d+")
 _SUPPOSED = re.compile(
-    r"(?:hva|kva|ka|og|enn|men|what)? ?(?:hvis|om|viss|dersom|når|if) (?:jeg|eg|æ|i|man) (?:er|e|am|var)?'?m? ?(\d{2})\b"
+    r"(?:(?:hadde|ville|blir|er|gjelder|gjeld|would|is) (?:det|it) (?:\w+ ){0,4}?)?(?:hva|kva|ka|og|enn|men|what)? ?(?:hvis|om|viss|dersom|når|if) "
+    r"(?:jeg|eg|æ|i|man) (?:(?:hadde|had) (?:vært|vore|vorte|vart|been)|er|e|am|var|was|were)?'?m? ?(\d{2})\b"
 )
 
 

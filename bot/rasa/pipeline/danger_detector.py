@@ -55,6 +55,8 @@ class DangerDetector(CorpusLearnt):
         cries = [cry for cry in map(read_cry, map(Utterance, clauses(text))) if cry and cry.kind in ACUTE]
         if cry := read_cry(Utterance(text)) or next(iter(cries), None):
             return cry
+        if not any(character.isalnum() for character in text):  # «🙋»: no word to hear danger in
+            return NO_DANGER
         if self._embedder is None:
             return self._model.read(text, None)
         danger, parts = self._model.read(text, self._embedder.embed(windows(text))), clauses(text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from bot.content.help import MOST, UNKNOWN, Entry, _for_those_of_age
+from bot.language.situation import situations
 from bot.language.utterance import Utterance
 from tests.parts import PARTS
 
@@ -64,3 +66,15 @@ def test_a_long_message_that_mentions_a_line_does_not_ask_for_it() -> None:
     long = "jeg lurer på om nummeret til giftinformasjonen er det samme nå som det var før i tiden da"
     assert texts.named(Utterance(long), "nb", ON) == ()
     assert texts.named(Utterance("giftinformasjonen"), "nb", ON) == ()
+
+
+@pytest.mark.parametrize("minor", [None, True, False])
+@pytest.mark.parametrize("other", [False, True])
+@pytest.mark.parametrize("kind", PARTS.help_texts.kinds("acute"))
+def test_every_number_that_is_said_is_a_button(kind: str, other: bool, minor: bool | None) -> None:
+    figures, today = PARTS.library.figures, date.today()
+    phones = [figures.show(figure.key, "nb", today) for figure in figures if figure.key.startswith("telefon.")]
+    for situation in situations():
+        shown = PARTS.help_texts.acute(kind, "nb", today, minor, other, {situation})
+        said = {phone for phone in phones if re.search(rf"(?<![\d+ ]){re.escape(phone)}(?! ?\d)", shown.text)}
+        assert said <= {line.phone for line in shown.lines}, situation

@@ -94,3 +94,22 @@ def test_there_is_nothing_to_do_it_with_and_a_guide_keeps_its_own_words() -> Non
     assert reply_to("sikker", State()).messages[0].topic == "utenfor_tema"
     asking = State(venter="guide", guide=GuideState("hvilken_rett", asked="fodt"), tema="hvilken_rett")
     assert reply_to("stopp", asking, text="stopp").messages[0].suggestions
+
+
+def test_what_to_say_is_the_topics_own_words_or_some_that_always_serve() -> None:
+    assert "«" in said(reply_to("hva_si"))
+    assert "«Hei, jeg heter" in said(reply_to("hva_si", State()))
+
+
+def test_who_can_help_is_about_the_topic_at_hand() -> None:
+    reply = reply_to("hvem_hjelper")
+    assert any(message.topic == "kvp" for message in reply.messages)
+    assert (
+        PARTS.assistant.turn(Understanding(text="…", intent="utenfor_tema", confidence=0.1, act="hvem_hjelper"), State()).messages[0].topic
+        != "kvp"
+    )
+
+
+def test_whether_somebody_may_come_along_is_answered_by_who_owns_the_topic() -> None:
+    assert reply_to("ta_med").messages[0].part == "folge"
+    assert reply_to("ta_med", State(tema="ot")).messages[0].part == "ta_med_noen"

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.dialogue import State
+from bot.content.help import MOST
+from bot.dialogue import State, Understanding
 from bot.dialogue.care import HEAVY, TURNS
 from bot.language.danger import Danger
 from tests.parts import PARTS
@@ -129,7 +130,7 @@ def test_the_lines_for_this_danger_do_not_go_away(question: str) -> None:
     state = reply_to("tok mange tabletter", Danger("akutt", "forgiftning")).state
     shown = lines(reply_to("…", Danger("ingen", "ingen", question=question), state))
     assert {"ambulanse", "giftinformasjonen"} <= set(shown)
-    assert len(shown) <= 5
+    assert len(shown) <= MOST
 
 
 def test_a_thank_you_does_not_end_a_poisoning() -> None:
@@ -304,3 +305,36 @@ def test_a_child_without_food_gets_more_than_an_office() -> None:
         "mamma har ikke stått opp på fem dager, jeg er 11 og vi har ikke mat", "okonomi_akutt", 0.97, danger=Danger("akutt", "utrygt_hjem")
     )
     assert "alarmtelefonen" in lines(PARTS.assistant.turn(hungry, State()))
+
+
+def test_what_is_not_understood_and_may_be_serious_names_people_and_no_topic() -> None:
+    reply = PARTS.assistant.turn(heard("er femten og haikar, ingen veit det", "politiattest", 0.2, danger=Danger(suspicious=True)), State())
+    assert "alarmtelefonen" in lines(reply)[:2]
+    assert {s.payload for message in reply.messages for s in message.suggestions} == {PERSON}
+
+
+def test_a_pupil_sees_the_line_for_children_among_the_first() -> None:
+    assert lines(reply_to("kjæresten slår meg", Danger("akutt", "vold")))[1] != "alarmtelefonen"
+    assert lines(reply_to("stefar slår meg før skolen", Danger("akutt", "vold")))[1] == "alarmtelefonen"
+
+
+def test_good_news_is_met_with_joy_unless_it_may_be_a_farewell() -> None:
+    news = heard("drepte intervjuet!!", "jobb_kontor_ikt", 0.8, act="god_nyhet")
+    assert "gratulerer" in said(PARTS.assistant.turn(news, State()))
+    farewell = heard("har gitt bort alt, føles deilig", "jobb_kontor_ikt", 0.2, act="god_nyhet", danger=Danger(suspicious=True))
+    assert "gratulerer" not in said(PARTS.assistant.turn(farewell, State()))
+
+
+def test_an_ordinary_question_after_help_is_answered_though_it_is_only_likely() -> None:
+    shown = reply_to("jeg har det ikke bra, har kuttet meg", Danger("akutt", "selvskading"))
+    asked = Understanding(
+        text="får jeg fravær når jeg er hos helsesykepleier?",
+        intent="fravaer_karakterer",
+        confidence=0.35,
+        ranking=(("fravaer_karakterer", 0.35),),
+    )
+    reply = PARTS.assistant.turn(asked, shown.state)
+    assert reply.messages[0].topic == "fravaer_karakterer"
+    assert number("mental_helse") in said(reply), "a line stays in view"
+    murmur = Understanding(text="vet ikke helt", intent="fravaer_karakterer", confidence=0.35, ranking=(("fravaer_karakterer", 0.35),))
+    assert PARTS.assistant.turn(murmur, shown.state).messages[0].topic == "krise"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.content.help import PUPIL
 from bot.language.situation import read_situations
 from bot.language.utterance import Utterance
 
@@ -20,7 +21,7 @@ from bot.language.utterance import Utterance
         ("jeg er født i Syria og bor i Oslo", None),
         ("har vært i Thailand på ferie", None),
         ("vi reiser til Pakistan i sommer", None),
-        ("jeg vil tilbake til Norge etter ferien, vi reiser på fredag", None),
+        ("jeg vil tilbake til Norge etter ferien, vi reiser på fredag", "reiser_snart"),
         ("Lærling på kjøkken, sjefen kaster ting", "i_arbeid"),
         ("de på jobben ler av meg", "i_arbeid"),
         ("alle i klassen ler av meg", None),
@@ -55,13 +56,18 @@ from bot.language.utterance import Utterance
         ("vi hadde grill inne i teltet og han er kvalm", "innaandet"),
         ("fullt av eksos i garasjen", "innaandet"),
         ("full gass på motorveien", None),
-        ("tunga er hoven etter nøtter", "straks"),
-        ("my throat is closing up", "straks"),
-        ("sluttar ikkje å blø", "straks"),
-        ("trykk i brystet og vondt i armen", "straks"),
-        ("blør masse når jeg har mensen", None),
+        ("han er blå rundt munnen og snorker rart", "vekkes_ikke"),
+        ("they told me the door opens if i stop breathing", "stemmer_befaler"),
+        ("kaster opp blod", "hjerte_blod"),
+        ("hjertet hopper over slag", "hjerte_blod"),
+        ("hjertet hopper av glede", None),
+        ("vi flyr på søndag", "reiser_snart"),
+        ("han kom aldri hjem etter sommerferien", "ute"),
+        ("our tickets were one way", "ute"),
+        ("det er en i klassen som", "elev"),
+        ("barna mine har klassefest", None),
     ],
 )
 def test_situations_are_told(text: str, situation: str | None) -> None:
-    found = read_situations(Utterance(text))
+    found = read_situations(Utterance(text)) - ({PUPIL} if situation != PUPIL else set())  # beside any other
     assert found == ({situation} if situation else frozenset())

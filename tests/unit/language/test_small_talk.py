@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.small_talk import only_small_talk
+from bot.language.small_talk import courtesy, only_small_talk
 from bot.language.utterance import Utterance
 
 
@@ -35,3 +35,17 @@ def test_only_small_talk(text: str) -> None:
 )  # fmt: skip
 def test_with_anything_else_in_it_it_is_not(text: str) -> None:
     assert not only_small_talk(Utterance(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("nei det var alt. ha det bra", "farvel"),
+        ("takk for praten robot", "takk"),
+        ("ja", None),
+        ("hei", None),
+        ("takk, men hva koster det", None),
+    ],
+)
+def test_parting_and_thanks_say_so_in_a_word(text: str, kind: str | None) -> None:
+    assert courtesy(Utterance(text)) == kind

@@ -32,9 +32,12 @@ def test_it_is_told_back_with_ways_to_go_on(talk: Talk, text: str, noted: str) -
     assert talk.state.uforstatt == 0
 
 
-def test_the_topic_at_hand_is_answered_for_that_age(talk: Talk) -> None:
+@pytest.mark.parametrize(
+    "supposed", ["hva hvis jeg er 17", "hva hvis jeg hadde vært 17", "hadde det vært det samme om jeg var 17?", "oi! 17 skulle det stå"]
+)
+def test_the_topic_at_hand_is_answered_for_that_age(talk: Talk, supposed: str) -> None:
     talk.say("hva tjener en lærling", topic="laerling")
-    noted, answer = talk.say("hva hvis jeg er 17")[:2]
+    noted, answer = talk.say(supposed)[:2]
     assert "17 år" in noted.text
     assert (answer.topic, answer.facet) == ("laerling", "hvem")
     (asked,) = talk.say("nei 18")
