@@ -27,9 +27,9 @@ ACTS = (
 )  # fmt: skip
 LONGEST = 30
 """Most words of a message that is an act and nothing else."""
-ENOUGH = 0.5
+ENOUGH = 0.4
 """From this probability on a message is an act."""
-STRENGTH, TEMPERATURE, OTHERS_WEIGHT = 0.6, 0.25, 0.3
+STRENGTH, TEMPERATURE, OTHERS_WEIGHT = 1.5, 0.25, 0.1
 """Of the support vectors; of their probabilities; how much a text about a topic counts as none."""
 
 
