@@ -105,6 +105,17 @@ class Answers:
         offers = () if shown.state.venter else self._places.offers(state, topic)  # a question stands last
         return Reply((lead, *shown.messages, *offers), shown.state)
 
+    def with_second(self, reply: Reply, heard: Understanding) -> Reply:
+        """A reply and, after its first words, what the same message asks besides: an office, and «kven vurderer realkompetanse»."""
+        topic = heard.second
+        if topic is None or heard.pressed or topic in self._roles.contacts | self._roles.not_offered:
+            return reply
+        on, state = self._today(), reply.state
+        part = heard.part_of(topic)
+        more = self._voice.answer(topic, None, state.malform, on, short=True, place=state.kommune, part=part, person=state.person(on))
+        lead, *rest = reply.messages
+        return replace(reply, messages=(lead, replace(more, suggestions=()), *rest))
+
     def whom_to_contact(self, heard: Understanding, state: State, place: Place) -> Reply:
         """Whom to contact about the topic under discussion: its own words first, then the card."""
         assert state.tema is not None

@@ -17,7 +17,7 @@ def answer(turn: Turn, tools: Toolkit) -> Reply:
     if heard.intent in tools.roles.manners:
         return answers.manners(heard.intent, state)
     if heard.intent in tools.roles.contacts:
-        return answers.contact(heard, state, turn.place)
+        return answers.with_second(answers.contact(heard, state, turn.place), heard)
     if heard.intent == OFF_TOPIC and not heard.pressed:
         return off_topic(state, tools)
     return answers.about(heard, state)

@@ -135,7 +135,9 @@ def _only_heard(turn: Turn, tools: Toolkit) -> Reply | None:
     asks = (certainty(heard) == "sure" or heard.second is not None) and heard.intent not in tools.roles.asides
     # What was heard answers a question about what weighs, or for somebody to talk to, unless something particular is asked.
     answered_by_it = heard.intent in tools.roles.weighing | tools.roles.having("menneske")
-    ours = asks and (not answered_by_it or heard.facet in ("penger", "soke", "kontakt") or bool(heard.part_of(heard.intent)))
+    ours = asks and (
+        not answered_by_it or heard.facet in ("penger", "soke", "kontakt") or bool(heard.part_of(heard.intent)) or heard.second is not None
+    )
     certain = heard.confidence >= SURELY_OURS or (certainty(heard) == "sure" and heard.intent in tools.roles.near_danger)
     if ours and (heard.said.inquires or certain):  # «jeg er så skolelei» is a topic's own word
         return None

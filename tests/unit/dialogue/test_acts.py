@@ -113,3 +113,9 @@ def test_who_can_help_is_about_the_topic_at_hand() -> None:
 def test_whether_somebody_may_come_along_is_answered_by_who_owns_the_topic() -> None:
     assert reply_to("ta_med").messages[0].part == "folge"
     assert reply_to("ta_med", State(tema="ot")).messages[0].part == "ta_med_noen"
+
+
+def test_a_facet_of_the_topic_and_a_bare_yes_are_no_acts() -> None:
+    follow_up = Understanding.read("og hvem kan få det?", intent="kvp", confidence=0.1, ranking=(("kvp", 0.1),), act="hvem_hjelper")
+    assert PARTS.assistant.turn(follow_up, KVP).messages[0].facet == "hvem"
+    assert "gratulerer" not in said(reply_to("god_nyhet", text="ja, gjerne", intent="ja", sure=0.9))

@@ -177,3 +177,10 @@ def test_the_questions_behind_an_answer_read_as_they_do_today(malform: Malform) 
         for passage in topic.passages:
             title = shown.get(payload(topic.id, svar=passage.id))
             assert title in (None, PARTS.library.answer(topic.id, malform, today, part=passage.id).question)
+
+
+def test_an_office_and_another_question_are_both_answered() -> None:
+    reply = reply_to(
+        heard("kor held karrieresenteret til, og kven vurderer realkompetanse", "kontakt_karrieresenter", second="realkompetanse")
+    )
+    assert [topic for kind, topic in shown(reply) if kind == "answer"] == ["kontakt_karrieresenter", "realkompetanse"]
