@@ -11,6 +11,7 @@ from bot.dialogue.state import State
 from bot.dialogue.turn import Toolkit, Turn
 from bot.dialogue.understanding import CRISIS, Understanding
 from bot.language.danger import NO_DANGER, Danger
+from bot.language.delicate import delicate
 from bot.language.person import Other, names_writer, read_alone
 from bot.language.situation import read_situations
 from bot.language.small_talk import only_small_talk
@@ -153,5 +154,5 @@ def _perhaps(heard: Understanding, tools: Toolkit) -> tuple[str, ...]:
     """What it may ask besides, to choose; nothing where nothing is asked: «alle ler når jeg leser høyt»."""
     if not heard.said.inquires:
         return ()
-    leave_out = tools.roles.not_offered | tools.roles.weighing
+    leave_out = tools.roles.not_offered | tools.roles.weighing | delicate()  # no prison beside a story of abuse
     return tuple(topic for topic, share in heard.ranking if topic not in leave_out and share >= FAINT)[:MOST_OFFERED]

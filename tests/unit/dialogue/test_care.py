@@ -275,6 +275,7 @@ def test_bodily_danger_sends_to_the_ambulance_without_ifs_and_never_down_again()
         ("engangsgrillen sto inne i teltet, hun er kvalm", "forgiftning", True, "frisk luft"),
         ("babyen drakk av flaska under vasken", "forgiftning", True, "Er barnet"),
         ("han er ikke våken og har sukkersyke", "kropp", True, "Følg med på pusten"),
+        ("mor har lege på golvet sidan i går, eg passar småsøskena", "utrygt_hjem", False, "hvem som ligger der"),
         ("stemmene sier jeg skal gå ut på veien", "psykose", False, "ikke gjøre det stemmene sier"),
     ],
 )

@@ -66,6 +66,8 @@ from bot.language.utterance import Utterance
         ("our tickets were one way", "ute"),
         ("det er en i klassen som", "elev"),
         ("barna mine har klassefest", None),
+        ("mor ligg på golvet sidan i går", "paa_gulvet"),
+        ("vi ligger på gulvet på madrasser", None),
     ],
 )
 def test_situations_are_told(text: str, situation: str | None) -> None:
