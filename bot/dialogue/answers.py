@@ -68,14 +68,8 @@ class Answers:
         return replace(reply, messages=(*reply.messages, offer))
 
     def _two(self, heard: Understanding, second: str, state: State) -> Reply:
-        on, malform = self._today(), state.malform
-        answers = [
-            self._voice.answer(
-                topic, None, malform, on, short=True, place=state.kommune, part=heard.part_of(topic), person=state.person(on)
-            )
-            for topic in (heard.intent, second)
-        ]
-        answers[1] = replace(answers[1], suggestions=self._voice.topic_buttons((heard.intent, second), malform))
+        answers = [self._short(topic, heard, state) for topic in (heard.intent, second)]
+        answers[1] = replace(answers[1], suggestions=self._voice.topic_buttons((heard.intent, second), state.malform))
         state = replace(state.about(heard.intent, None).about(second, None), uforstatt=0)
         reply = Reply(tuple(answers), state)
         services = tuple(dict.fromkeys(s for s in (self.service(heard.intent), self.service(second)) if s != NO_SERVICE))
@@ -110,11 +104,13 @@ class Answers:
         topic = heard.second
         if topic is None or heard.pressed or topic in self._roles.contacts | self._roles.not_offered:
             return reply
-        on, state = self._today(), reply.state
-        part = heard.part_of(topic)
-        more = self._voice.answer(topic, None, state.malform, on, short=True, place=state.kommune, part=part, person=state.person(on))
         lead, *rest = reply.messages
-        return replace(reply, messages=(lead, replace(more, suggestions=()), *rest))
+        return replace(reply, messages=(lead, replace(self._short(topic, heard, reply.state), suggestions=()), *rest))
+
+    def _short(self, topic: str, heard: Understanding, state: State) -> Message:
+        """A topic's answer beside another one."""
+        on, part = self._today(), heard.part_of(topic)
+        return self._voice.answer(topic, None, state.malform, on, short=True, place=state.kommune, part=part, person=state.person(on))
 
     def whom_to_contact(self, heard: Understanding, state: State, place: Place) -> Reply:
         """Whom to contact about the topic under discussion: its own words first, then the card."""

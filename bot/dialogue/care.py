@@ -59,12 +59,11 @@ class Care:
         kept = replace(state, varsom=TURNS + 1, fare=danger.kind, venter=None, tema=CRISIS, fasett=None, guide=None, uforstatt=0)
         shown = self._shown(found, CRISIS, state)
         answers = self.asked(danger, state)
-        return Reply(
-            (shown, *answers) if ongoing else (shown, *answers, self._voice.notice("krise_maskin", state.malform, self._people(state))),
-            kept,
-        )
+        machine = () if ongoing else (self._voice.notice("krise_maskin", state.malform, self._people(state)),)
+        return Reply((shown, *answers, *machine), kept)
 
     def _people(self, state: State) -> str:
+        """The number somebody of this age can always ring."""
         return self._help.talk(state.malform, self._today(), self.minor(state))
 
     def perhaps(self, state: State) -> Reply:
@@ -189,7 +188,7 @@ class Care:
         if heard.danger.suspicious and not heard.pressed and not state.varsom:
             return self._with_line(reply)
         if state.varsom:
-            talk = self._help.talk(state.malform, self._today(), self.minor(state))
+            talk = self._people(state)
             line = self._again(state) if state.fare in STAYS else self._voice.say("etter_krise", state.malform, talk)
             return Reply((*reply.messages, Message("notice", line, malform=state.malform)), state)
         return reply
@@ -213,7 +212,7 @@ class Care:
     def safety_line(self, state: State) -> str:
         """One sentence for every reply that did not understand: whom to ring if it is serious."""
         ambulance = self._help.line("ambulanse", state.malform, self._today()).phone or ""
-        return self._voice.say("hvis_alvorlig", state.malform, self._help.talk(state.malform, self._today(), self.minor(state)), ambulance)
+        return self._voice.say("hvis_alvorlig", state.malform, self._people(state), ambulance)
 
     def minor(self, state: State) -> bool | None:
         """Whether the person in danger is under age; None when the age is not known."""

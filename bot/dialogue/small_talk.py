@@ -1,4 +1,4 @@
-"""What is taken out of a ranking before it decides: small talk beside something else, and a guess that would hurt."""
+"""Small talk answers only small talk: with anything else in the message, that is what is answered."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from bot.content.roles import Roles
 from bot.dialogue.certainty import CLOSE
 from bot.dialogue.understanding import OFF_TOPIC, Understanding
 from bot.language.danger import NO_DANGER
-from bot.language.delicate import unnamed
 from bot.language.small_talk import courtesy, only_small_talk
 
 SURELY_US = 0.7
@@ -25,9 +24,6 @@ COURTESIES = frozenset({"hilsen", "takk", "farvel"})
 """Not yes and no, which mean what was asked."""
 FEW = 8
 """Words of such a message, at most."""
-
-NAMED_OR_SURE = 0.85
-"""Below this a topic that hurts when it is wrong must be named by a word of its own."""
 
 MOST_GAINED = 3.0
 """How many times surer a topic may become when small talk is taken out of the ranking: a weak guess stays one."""
@@ -51,19 +47,6 @@ def without_small_talk(heard: Understanding, roles: Roles) -> Understanding:
         return replace(heard, intent=OFF_TOPIC, confidence=0.0, ranking=())
     ranking = tuple((topic, min(share / total, share * MOST_GAINED)) for topic, share in rest)
     return replace(heard, intent=ranking[0][0], confidence=ranking[0][1], ranking=ranking)
-
-
-def without_delicate(heard: Understanding) -> Understanding:
-    """What was heard, without a guess at a topic that hurts when it is wrong (bot/language/delicate.py): the rest decides, no surer for it."""
-    if heard.pressed or not (out := frozenset(topic for topic, share in heard.ranking if share < NAMED_OR_SURE) & unnamed(heard.said)):
-        return heard
-    ranking = tuple((topic, share) for topic, share in heard.ranking if topic not in out)
-    parts = tuple(part for part in heard.parts if part[0] not in out)
-    heard = replace(heard, ranking=ranking, parts=parts, second=None if heard.second in out else heard.second)
-    if heard.intent not in out:
-        return heard
-    intent, confidence = ranking[0] if ranking else (OFF_TOPIC, 0.0)
-    return replace(heard, intent=intent, confidence=confidence)
 
 
 def _courtesy(heard: Understanding) -> bool:

@@ -24,8 +24,9 @@ from bot.dialogue.guide_flow import GuideFlow
 from bot.dialogue.message import Message
 from bot.dialogue.places import Place, Places
 from bot.dialogue.reply import Reply
-from bot.dialogue.small_talk import without_delicate, without_small_talk
+from bot.dialogue.small_talk import without_small_talk
 from bot.dialogue.state import State
+from bot.dialogue.tact import without_delicate
 from bot.dialogue.understanding import Understanding
 from bot.dialogue.voice import Voice
 from bot.guides import Guide

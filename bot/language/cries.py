@@ -15,7 +15,7 @@ from bot.settings import ROOT
 CRIES = ROOT / "data" / "language" / "cries.tsv"
 MOST_WORDS = 12
 
-_ALARM = frozenset("🔪🩸🔫💉🪢⚰🆘🚨")
+_ALARM = frozenset("🔪🩸🔫💉💊🪢⚰🆘🚨")
 _TEARS = frozenset("😭😢💔🥺😞😔😿")
 _EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u200d\s]+")
 

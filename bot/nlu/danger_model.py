@@ -213,7 +213,7 @@ class DangerModel:
             question = self._question(vectors, self.limits.question)
         elif level == "akutt":
             kind = sign or UNKNOWN
-        if sign and decided:
+        if decided and sign:
             kind, sure = sign, True
         if level == NONE and question is None and acute < self.limits.suspicious:
             return NO_DANGER

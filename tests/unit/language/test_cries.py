@@ -9,7 +9,7 @@ from bot.language.utterance import Utterance
 
 
 @pytest.mark.parametrize(
-    "text", ["hjelp", "HJELP MEG", "hjelp meg nå!!", "hjeeelp", "help me", "112", "ring 113", "🔪🩸", "SOS", "noen der?"]
+    "text", ["hjelp", "HJELP MEG", "hjelp meg nå!!", "hjeeelp", "help me", "112", "ring 113", "🔪🩸", "💊💊💊", "SOS", "noen der?"]
 )
 def test_a_bare_cry_is_acute(text: str) -> None:
     found = read_cry(Utterance(text))
