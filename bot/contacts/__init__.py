@@ -5,16 +5,8 @@ Knows nothing of Rasa. Everything others use is named here.
 
 from __future__ import annotations
 
-from bot.contacts.cards import (
-    ContactCard,
-    KommuneInfo,
-    LocalOffer,
-    UnknownPlaceError,
-    contact_cards,
-    kommune,
-    local_offers,
-    needs_bydel,
-)
+from bot.contacts.card import ContactCard, KommuneInfo, LocalOffer, UnknownPlaceError
+from bot.contacts.cards import contact_cards, kommune, local_offers, needs_bydel
 from bot.contacts.database import DEFAULT_URL, open_engine, open_session
 from bot.contacts.directory import Card, Directory, Offer
 from bot.contacts.importer import DATA_DIR, ContactDataError, export_contacts, import_contacts

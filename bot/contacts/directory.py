@@ -10,16 +10,9 @@ from functools import lru_cache
 from typing import Any
 
 from bot.contacts import card_text
+from bot.contacts.card import ContactCard, LocalOffer, UnknownPlaceError
 from bot.contacts.card_text import Text
-from bot.contacts.cards import (
-    ContactCard,
-    LocalOffer,
-    UnknownPlaceError,
-    contact_cards,
-    kommune,
-    local_offers,
-    needs_bydel,
-)
+from bot.contacts.cards import contact_cards, kommune, local_offers, needs_bydel
 from bot.contacts.database import open_engine, session_of
 from bot.contacts.place_names import KommuneRef
 from bot.contacts.places import PlaceFinder, PlaceResult

@@ -8,7 +8,7 @@ import yaml
 
 from bot import __version__, clock
 from bot.contacts import card_text
-from bot.contacts.cards import NAV_PHONE
+from bot.contacts.nav_card import NAV_PHONE
 from bot.dialogue.places import ADULT_FROM
 from bot.domain import out_of_date
 from tests.parts import PARTS

@@ -46,6 +46,7 @@ def test_a_message_is_read_once(talk: Talk, monkeypatch: pytest.MonkeyPatch, tex
         calls["find"] += 1
         return find(self, *args, **more)  # type: ignore[arg-type]
 
+    talk.say("hei", "hilsen")  # the lexicons are read once, at the first message
     for module in (normalise, utterance):
         monkeypatch.setattr(module, "tidy", counted_tidy)
     monkeypatch.setattr(places.PlaceFinder, "find", counted_find)

@@ -1,0 +1,77 @@
+"""What a contact card says: whom to call or write to, how sure we are, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.contacts import card_text as words
+from bot.contacts.card_text import Text
+
+Level = Literal["own_page", "county_page", "county_intake", "national"]
+Service = Literal["nav", "ot", "karrieresenter", "fagopplaring", "voksenopplaring", "ombud"]
+
+SHOWN = ("sett", "lenke_sett", "lenke_sjekket")
+"""What we know of a page or a number that is shown as fact: somebody has seen it."""
+
+
+class UnknownPlaceError(LookupError):
+    """There is no such municipality, county or bydel."""
+
+
+@dataclass(frozen=True)
+class ContactCard:
+    """One place to turn to."""
+
+    service: str
+    name: str
+    phone: str | None
+    url: str | None
+    email: str | None
+    address: str | None
+    hours: str | None
+    """Opening hours as the office gives them (bokmål)."""
+    level: Level
+    freshness: Text
+    """How fresh the information is, in «nb» and «nn»."""
+    checked: str | None
+    """When it was last seen: `2026-10-05`, `2026-10` or `2026`; None when no date is known."""
+    note: Text | None
+    finder_url: str | None
+    """Where to look up the right office, when there is such a page."""
+    say: Text | None = None
+    """What to say when calling."""
+
+    @property
+    def level_text(self) -> Text:
+        """In plain words: whose page or number this is."""
+        return words.text(f"niva_{self.level}")
+
+
+@dataclass(frozen=True)
+class LocalOffer:
+    """A local scheme, with how and when we learnt of it."""
+
+    name: str
+    what: Text
+    responsible: str
+    year: int
+    """The year our knowledge is from."""
+    source: str
+    """For example «Inn i jobb (2021), s. 41»."""
+    status: str
+    freshness: Text
+    """What we know of it today; to be shown with the offer, always."""
+    url: str | None
+
+
+@dataclass(frozen=True)
+class KommuneInfo:
+    """A municipality."""
+
+    number: str
+    name: str
+    county_number: str
+    county: str
+    malform: str
+    """«bokmål», «nynorsk» or «nøytral»: what the municipality has chosen."""

@@ -1,0 +1,140 @@
+"""The cards of a county's services: the service's own pages, the county's intake office (for OT), its front page, the national page.
+
+Only what someone has seen is shown as fact; what is unverified or derived gives way to the next in the chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.contacts import card_text as words
+from bot.contacts.card import SHOWN, ContactCard
+from bot.contacts.card_text import Text
+from bot.contacts.models import Fylkestjeneste, Inntak, Reserve
+
+MAX_OWN_PAGES = 3
+
+
+def county_cards(session: Session, service: str, county: str, kommune_nummer: str | None) -> Iterator[ContactCard]:
+    """The cards of a service in a county, those of the municipality's own first in line."""
+    rows = session.execute(
+        select(Fylkestjeneste).where(Fylkestjeneste.fylkesnummer == county, Fylkestjeneste.tjeneste == service).order_by(Fylkestjeneste.rad)
+    ).scalars()
+    rows = [row for row in rows if not row.kommuner or kommune_nummer in row.kommuner.split(";")]
+    own = [card for row in rows if (card := _own_page(row))][:MAX_OWN_PAGES]
+    yield from own
+    owner = session.execute(select(Inntak).where(Inntak.fylkesnummer == county)).scalar_one()
+    intake = _intake(owner) if service == "ot" else None
+    if intake is not None and (intake.phone or intake.email):
+        yield intake
+    if own:
+        return
+    absent = next((row for row in rows if row.finnes == "nei"), None)
+    if intake is None or not (intake.phone or intake.email):
+        yield _county_page(owner, service, absent)
+        if intake is not None:
+            yield intake
+    yield from national_cards(session, service)
+
+
+def _own_page(row: Any) -> ContactCard | None:
+    url = row.url if row.url_status in SHOWN else None
+    phone = row.telefon if row.telefon_status in SHOWN else None
+    email = row.epost if row.epost_status in SHOWN else None
+    if not row.navn or not (url or phone):
+        return None
+    return ContactCard(
+        service=row.tjeneste,
+        name=row.navn,
+        phone=phone,
+        url=url,
+        email=email,
+        address=None,
+        hours=None,
+        level="own_page",
+        freshness=words.page_freshness(row.url_status, row.sett),
+        checked=row.sett,
+        note=_both(row.merknad_nb, row.merknad_nn),
+        finder_url=None,
+        say=words.text(f"si_{row.tjeneste}"),
+    )
+
+
+def _county_page(owner: Any, service: str, absent: Any | None) -> ContactCard:
+    note = _both(absent.merknad_nb, absent.merknad_nn) if absent is not None else None
+    checked = owner.forside_sjekket if owner.forside_url else None
+    return ContactCard(
+        service=service,
+        name=owner.eier,
+        phone=None,
+        url=owner.forside_url or owner.nettsted,
+        email=None,
+        address=None,
+        hours=None,
+        level="county_page",
+        freshness=words.page_freshness("lenke_sjekket", checked),
+        checked=checked,
+        note=note or words.county_note(service),
+        finder_url=None,
+        say=words.text(f"si_{service}"),
+    )
+
+
+def _intake(owner: Any) -> ContactCard | None:
+    given = owner.kontakt_status != "uverifisert"
+    phone = owner.telefon if given else None
+    email = owner.epost if given else None
+    if not (phone or email or owner.inntak_url):
+        return None
+    switchboard = owner.telefon_til == "sentralbord"
+    return ContactCard(
+        service="ot",
+        name=owner.eier if switchboard else f"Inntakskontoret i {owner.fylke}",
+        phone=phone,
+        url=owner.inntak_url,
+        email=email,
+        address=None,
+        hours=None,
+        level="county_intake",
+        freshness=words.intake_freshness(owner.kontakt_dato if phone or email else None, owner.inntak_sjekket),
+        checked=(owner.kontakt_dato if phone or email else None) or owner.inntak_sjekket,
+        note=words.text("inntak_sentralbord") if switchboard else words.text("inntak"),
+        finder_url=None,
+        say=words.text("si_ot"),
+    )
+
+
+def national_cards(session: Session, service: str) -> Iterator[ContactCard]:
+    """The national page of a service; nothing where there is none."""
+    row = (
+        session.execute(
+            select(Reserve).where(Reserve.tjeneste == service, Reserve.vises.is_(True), Reserve.status.in_(SHOWN)).order_by(Reserve.rad)
+        )
+        .scalars()
+        .first()
+    )
+    if row is None:
+        return
+    yield ContactCard(
+        service=service,
+        name=row.navn,
+        phone=None,
+        url=row.url,
+        email=None,
+        address=None,
+        hours=None,
+        level="national",
+        freshness=words.page_freshness(row.status, row.sett),
+        checked=row.sett,
+        note=words.national_note(service),
+        finder_url=None,
+        say=None,
+    )
+
+
+def _both(nb: str | None, nn: str | None) -> Text | None:
+    return {"nb": nb, "nn": nn} if nb and nn else None

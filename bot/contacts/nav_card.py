@@ -1,0 +1,64 @@
+"""The card of a Nav office: its own where somebody has seen it, Nav's common number where not."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.contacts import card_text as words
+from bot.contacts.card import ContactCard, UnknownPlaceError
+from bot.contacts.models import Kontor, Reserve
+
+NAV_PHONE = "55 55 33 33"
+_SEEN_OFFICE = ("sett_i_navdata", "bekreftet_kommuneside")
+
+
+def nav_card(session: Session, kommune_nummer: str | None, bydel: str | None) -> ContactCard:
+    """The office of a municipality or one of its bydeler; the common number where there are several, or none is known.
+
+    Raises:
+        UnknownPlaceError: the municipality has no such bydel.
+    """
+    query = select(Kontor).where(Kontor.kommune == kommune_nummer).order_by(Kontor.rad)
+    offices = session.execute(query).scalars().all() if kommune_nummer else []
+    if bydel is not None:
+        offices = [row for row in offices if bydel.casefold() in (row.bydelsnummer, (row.bydel or "").casefold())]
+        if not offices:
+            raise UnknownPlaceError(f"no bydel {bydel!r} in municipality {kommune_nummer!r}")
+    finder = session.execute(select(Reserve.url).where(Reserve.tjeneste == "nav", Reserve.vises.is_(True)).order_by(Reserve.rad)).scalar()
+    office = offices[0] if len(offices) == 1 else None
+    if office is None or office.status not in _SEEN_OFFICE:
+        note = (
+            words.text("nav_ubekreftet") if office is not None else words.text("nav_velg_bydel") if offices else words.text("nav_uten_sted")
+        )
+        return ContactCard(
+            service="nav",
+            name="Nav",
+            phone=NAV_PHONE,
+            url=finder,
+            email=None,
+            address=None,
+            hours=None,
+            level="national",
+            freshness=words.text("nav_felles_nummer"),
+            checked=None,
+            note=note,
+            finder_url=finder,
+            say=words.text("si_nav"),
+        )
+    note = words.text("nav_kan_ha_endret_seg") if office.kan_vaere_endret else words.text("nav_telefon")
+    return ContactCard(
+        service="nav",
+        name=office.navn,
+        phone=office.telefon,
+        url=office.url,
+        email=None,
+        address=office.adresse,
+        hours=office.apningstid,
+        level="own_page",
+        freshness=words.nav_freshness(office.sett, office.adresse_sett),
+        checked=office.adresse_sett or office.sett,
+        note=note,
+        finder_url=office.finner_url,
+        say=words.text("si_nav"),
+    )

@@ -1,0 +1,71 @@
+"""Of the places in a message, the one that is meant; all of them when that cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from bot.contacts import vocabulary as vocab
+from bot.contacts.normalise import Word
+from bot.contacts.place_cues import COMES_FROM, NEAR, of_someone_else
+from bot.contacts.place_reading import Hit
+
+
+def meant(found: list[Word], hits: list[Hit], counties: Collection[str], fylke_of: Mapping[str, str]) -> list[Hit]:
+    """The hits that are meant, the likeliest first; none where every one is denied («ikke i Bodø»).
+
+    Args:
+        found: the message's words.
+        counties: the counties it names too, which narrow a name that several municipalities have.
+        fylke_of: the county of each municipality.
+    """
+    if counties:
+        hits = [_in_counties(hit, counties, fylke_of) for hit in hits]
+    kept = [hit for hit in hits if not hit.negated]
+    return _settle(found, kept) if len(kept) > 1 else kept
+
+
+def _in_counties(hit: Hit, counties: Collection[str], fylke_of: Mapping[str, str]) -> Hit:
+    if len(hit.kommuner) == 1:
+        return hit
+    inside = tuple(number for number in hit.kommuner if fylke_of[number] in counties)
+    return replace(hit, kommuner=inside) if inside else hit
+
+
+def _settle(found: list[Word], hits: list[Hit]) -> list[Hit]:
+    """Of several places, the one that is meant; all of them when that cannot be told."""
+    last = hits[-1]
+    correction = range(hits[0].last + 1, last.first)
+    if any(found[j].low in vocab.CORRECTIONS for j in correction) or (
+        hits[0].first > 0 and found[0].low in vocab.CORRECTIONS and any(found[j].low == "men" for j in correction)
+    ):
+        return [last]
+    together = _narrowed(hits)
+    if together is not None:
+        return together
+    scored = [(_score(found, hit), hit) for hit in hits]
+    best = max(score for score, _ in scored)
+    chosen = [hit for score, hit in scored if score == best]
+    narrowed = _narrowed(chosen)
+    return narrowed if narrowed is not None else chosen
+
+
+def _narrowed(hits: list[Hit]) -> list[Hit] | None:
+    """The hits when they agree on a municipality («Løkka i Oslo», «Nes i Hallingdal, Nesbyen»)."""
+    shared = set(hits[0].kommuner).intersection(*(hit.kommuner for hit in hits[1:]))
+    if len(shared) != 1:
+        return None
+    number = tuple(shared)
+    bydel_first = sorted(hits, key=lambda hit: hit.bydel is None)
+    return [replace(hit, kommuner=number) for hit in bydel_first]
+
+
+def _score(found: list[Word], hit: Hit) -> float:
+    score = float(hit.cue)
+    if hit.cue >= COMES_FROM and of_someone_else(found, hit.first):
+        score = float(NEAR)
+    if hit.cue < COMES_FROM and hit.first > 0:
+        near = found[max(0, hit.first - 4) : hit.first]
+        if any(word.low in vocab.WORKPLACE for word in near):
+            score -= 1.5
+    return score if hit.certain else score - 0.5

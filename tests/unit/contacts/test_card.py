@@ -1,0 +1,24 @@
+"""A card says in plain words whose number or page it is."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from bot.contacts import card_text
+from bot.contacts.card import SHOWN, ContactCard, Level, Service
+from bot.contacts.tables import SERVICES
+
+
+def test_every_level_is_told_in_words_of_its_own() -> None:
+    told = set()
+    for level in get_args(Level):
+        card = ContactCard("ot", "OT", "12 34 56 78", None, None, None, None, level, card_text.text("inntak"), None, None, None)
+        told.add(card.level_text["nb"])
+    assert len(told) == len(get_args(Level))
+    assert all(told)
+
+
+def test_services_and_what_is_shown_are_those_of_the_tables() -> None:
+    assert set(get_args(Service)) == set(SERVICES)
+    assert "uverifisert" not in SHOWN
+    assert "gammel" not in SHOWN

@@ -1,0 +1,34 @@
+"""Of several places, the one that is meant."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy.orm import Session
+
+from bot.contacts.normalise import words
+from bot.contacts.place_choice import meant
+from bot.contacts.place_names import PlaceNames
+from bot.contacts.place_reading import PlaceReader
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("bor i Narvik, jobber i Harstad", ["1806"]),
+        ("Bodø, nei jeg mener Narvik", ["1806"]),
+        ("bor ikke i Bodø", []),
+        ("Narvik eller Harstad", ["1806", "5503"]),
+    ],
+)
+def test_the_one_that_is_meant(session: Session, text: str, chosen: list[str]) -> None:
+    names, found = PlaceNames(session), words(text)
+    hits = PlaceReader(names).hits(found, False, set())
+    assert [number for hit in meant(found, hits, (), names.fylke_of) for number in hit.kommuner] == chosen
+
+
+def test_a_county_narrows_a_name_that_several_have(session: Session) -> None:
+    names, found = PlaceNames(session), words("jeg bor på Våler i Innlandet")
+    hits = PlaceReader(names).hits(found, False, set())
+    assert len({number for hit in hits for number in hit.kommuner}) > 1
+    chosen = meant(found, hits, {"34"}, names.fylke_of)
+    assert {names.fylke_of[number] for hit in chosen for number in hit.kommuner} == {"34"}
