@@ -22,6 +22,7 @@ COMMANDS = {
     "mask": ("bot.privacy.cli", "mask personal data in lines from standard input"),
     "danger": ("bot.evaluation.danger", "measure how danger is heard on files of messages"),
     "embeddings": ("bot.nlu.embeddings", "make the shipped embeddings of the training texts anew"),
+    "english": ("bot.language.english", "make the table of how English words are anew"),
     "talks": ("bot.evaluation.talks", "play whole conversations and check each reply"),
     "evaluate": ("bot.evaluation", "measure understanding on a file of utterances"),
 }

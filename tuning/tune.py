@@ -1,8 +1,8 @@
 """Tunes the encoder on what people write: `make encoder` (docs/decisions/0007-tuned-encoder.md).
 
-Learns six things at once, so that one vector serves all: the topic of a question and whether it asks two things, the
-kind of danger, whether it is about somebody else, what is asked once help has been shown, and what a message does with
-the talk itself. Writes the layers and the small
+Learns eight things at once, so that one vector serves all: the topic of a question and whether it asks two things, the
+kind of danger, what else is told of it and whether it is about somebody else, what is asked once help has been shown, what a
+message does with the talk itself, and whether it leans on what was said before. Writes the layers and the small
 classifiers on top of them to data/encoder; the word table stays in the engine's package.
 """
 
@@ -22,8 +22,21 @@ from torch import nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bot.content.roles import read_roles
+from bot.language.danger import CIRCUMSTANCES
 from bot.nlu.acts import ACTS, told_acts
-from bot.nlu.danger_corpus import ACUTE, AFTER, CORPUS, KINDS, NONE, harmless_asides, read_after, read_messages
+from bot.nlu.asked import follow_ups
+from bot.nlu.danger_corpus import (
+    ACUTE,
+    AFTER,
+    CIRCUMSTANCES_TOLD,
+    CORPUS,
+    KINDS,
+    NONE,
+    harmless_asides,
+    read_after,
+    read_circumstances,
+    read_messages,
+)
 from bot.nlu.encoder import HEADS_FILE, LAYERS_FILE, base_model, prepared, tuned_model
 from bot.nlu.packed import read_packed
 from bot.nlu.questions import told_questions
@@ -37,7 +50,7 @@ EPOCHS = 7
 ROUND_FROM = 0.55
 """From this share of the steps on, weights are seen as four bits keep them."""
 SEED = 20261127
-WEIGHTS = {"kind": 2.0, "topic": 1.0, "two": 0.3, "about": 0.3, "after": 0.5, "act": 0.3}
+WEIGHTS = {"kind": 2.0, "topic": 1.0, "two": 0.3, "about": 0.3, "after": 0.5, "act": 0.3, **dict.fromkeys((*CIRCUMSTANCES, "leans"), 0.3)}
 """How much each head counts."""
 ASKED_TOO, FAIR_TOO = 0.3, 0.15
 """What of a topic's share goes to a second one that is asked too, or would be a fair first answer."""
@@ -70,6 +83,7 @@ def examples() -> tuple[list[tuple[str, Classes]], dict[str, tuple[str, ...]], l
         "about": ("selv", "annen"),
         "after": tuple(sorted({question for question, _ in after})),
         "act": ACTS,
+        **dict.fromkeys((*CIRCUMSTANCES, "leans"), ("nei", "ja")),
     }
     index = {head: {name: i for i, name in enumerate(names)} for head, names in classes.items()}
     told: list[tuple[str, Classes]] = [
@@ -96,12 +110,17 @@ def examples() -> tuple[list[tuple[str, Classes]], dict[str, tuple[str, ...]], l
     ]
     later = [(text, {"after": index["after"][question]}) for question, text in after]
     about_talk = [(text, {"act": index["act"][act]}) for act, text in acts]
-    return told + asked + later + about_talk, classes, harmless_asides(messages)
+    circumstances = [
+        (text, {name: int(name in told_of) for name in CIRCUMSTANCES})
+        for told_of, text in read_circumstances(sorted(CIRCUMSTANCES_TOLD.glob("*.tsv")))
+    ]
+    leaning = [(way.text, {"leans": 1, "two": 0, "after": index["after"]["annet"], "act": 0}) for way in follow_ups()]
+    return told + asked + later + about_talk + circumstances + leaning, classes, harmless_asides(messages)
 
 
 def _beside(number: int, index: dict[str, Classes]) -> Classes:
-    """What every tenth question about a topic is not: a question about help, an act, two things at once."""
-    return {"after": index["after"]["annet"], "act": 0, "two": 0} if number % 10 == 0 else {}
+    """What every tenth question about a topic is not: a question about help, an act, two things at once, a follow-up."""
+    return {"after": index["after"]["annet"], "act": 0, "two": 0, "leans": 0} if number % 10 == 0 else {}
 
 
 def main() -> int:
@@ -153,6 +172,8 @@ def _take_up(heads: nn.ModuleDict, classes: dict[str, tuple[str, ...]]) -> None:
     """Set the classifiers to those in data/encoder, class by class; a new class begins anew."""
     with np.load(HEADS_FILE, allow_pickle=False) as known:
         for name, head in heads.items():
+            if f"{name}.classes" not in known.files:
+                continue
             rows = {str(label): row for row, label in enumerate(known[f"{name}.classes"])}
             for row, label in enumerate(classes[name]):
                 if label in rows:

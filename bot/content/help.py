@@ -98,11 +98,14 @@ class Entry:
     only_for: frozenset[str] = frozenset()
     """The kinds of danger after which the question makes sense; none for all: only who did harm asks what happens to them for it."""
     when: Mapping[str, Entry] = field(default_factory=dict)
-    """What is said instead in a situation (data/language/situations.tsv): an apprentice who is bullied has no headteacher."""
+    """What is said instead in a situation, the most pressing first: who does not wake needs no «if»."""
+    meant_for: frozenset[str] = frozenset()
+    """The dangers that share these words (data/help/instead.yml)."""
 
-    def in_situation(self, situations: Collection[str]) -> Entry:
-        """The entry for these situations: the first that the file knows, and what it leaves out as always."""
-        found = next((entry for name, entry in self.when.items() if name in situations), None)
+    def in_situation(self, situations: Collection[str], other: bool = False) -> Entry:
+        """The entry for these situations: the first that has words for whom it is about, and what it leaves out as always."""
+        who = "annen" if other else "selv"
+        found = next((entry for name, entry in self.when.items() if name in situations and who in entry.texts), None)
         if found is None:
             return self
         texts = {**self.texts, **found.texts}
@@ -154,7 +157,7 @@ class HelpTexts:
 
     def for_minors(self, kind: str, other: bool = False, situations: Collection[str] = ()) -> bool:
         """Whether something else is said to, or of, somebody under 18 in this danger."""
-        return ("annen_under_18" if other else "selv_under_18") in self._entry("acute", kind, situations).texts
+        return ("annen_under_18" if other else "selv_under_18") in self._entry("acute", kind, situations, other).texts
 
     def heavy(
         self, kind: str, malform: Malform, on: date, minor: bool | None = None, other: bool = False, situations: Collection[str] = ()
@@ -206,15 +209,15 @@ class HelpTexts:
             return f"{grown} (under {self._figures.show('myndig.alder', malform, on)}: {young})"
         return young if minor else grown
 
-    def _entry(self, level: str, kind: str, situations: Collection[str]) -> Entry:
+    def _entry(self, level: str, kind: str, situations: Collection[str], other: bool = False) -> Entry:
         entries = self._entries[level]
-        return entries.get(kind, entries[UNKNOWN]).in_situation(situations)
+        return entries.get(kind, entries[UNKNOWN]).in_situation(situations, other)
 
     def _in_situation(
         self, level: str, kind: str, malform: Malform, on: date, minor: bool | None, other: bool, situations: Collection[str]
     ) -> Help:
         """The help, and after it what a situation calls for whatever the danger is, with the line of those who know it."""
-        entry = self._entry(level, kind, situations)
+        entry = self._entry(level, kind, situations, other)
         found, own = self._help(entry, malform, on, minor, other, maybe_minor=minor is None and PUPIL in situations), entry.when
         for name, entry in self._entries["situations"].items():
             if name in situations and name not in own:

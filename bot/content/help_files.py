@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,10 @@ from bot.yaml_lines import ContentError, YamlDocument
 HELP = ROOT / "data" / "help"
 LEVELS = ("acute", "heavy", "after", "situations")
 """The files with texts, by what they are said to."""
+INSTEAD = "instead"
+"""The file with what several dangers share when the message tells it."""
+HOURS = ("naa", "snart")
+"""Situations that come after what somebody's body needs."""
 
 
 def load_help(figures: Figures, folder: Path = HELP) -> HelpTexts:
@@ -39,7 +44,21 @@ def load_help(figures: Figures, folder: Path = HELP) -> HelpTexts:
         entries[level] = {kind: _entry(raw) for kind, raw in texts.value.items()}
         _check_lines(texts, entries[level], lines)
         _check_names(level, texts, entries[level], set(entries["acute"]))
+    documents.append(texts := read_checked(folder / f"{INSTEAD}.yml", "help.schema.json"))
+    instead = {name: _entry(raw) for name, raw in texts.value.items()}
+    _check_lines(texts, instead, lines)
+    _check_names(INSTEAD, texts, instead, set(entries["acute"]))
+    entries["acute"] = {kind: _with_shared(kind, entry, instead) for kind, entry in entries["acute"].items()}
     return HelpTexts(lines, entries, figures, documents)
+
+
+def _with_shared(kind: str, entry: Entry, instead: Mapping[str, Entry]) -> Entry:
+    """A danger's texts, with those it shares with others for what it has no words of its own for."""
+    shared = {name: words for name, words in instead.items() if kind in words.meant_for and name not in entry.when}
+    names = list(entry.when)
+    at = next((names.index(name) for name in names if name in HOURS), len(names))
+    before, after = names[:at], names[at:]
+    return replace(entry, when={name: shared.get(name) or entry.when[name] for name in (*before, *shared, *after)})
 
 
 def _check_lines(texts: YamlDocument, entries: Mapping[str, Entry], lines: Mapping[str, Line]) -> None:
@@ -54,9 +73,12 @@ def _check_lines(texts: YamlDocument, entries: Mapping[str, Entry], lines: Mappi
 def _check_names(level: str, texts: YamlDocument, entries: Mapping[str, Entry], dangers: set[str]) -> None:
     """Raise for the first situation or danger that nothing can tell of, or where the general text is missing."""
     for kind, entry in entries.items():
-        if unknown := sorted(entry.only_for - dangers):
-            raise ContentError(f"{texts.path}:{texts.line((kind, 'bare_ved'))}: no danger {unknown[0]} in acute.yml")
-    told = {situation for entry in entries.values() for situation in entry.when} | (set(entries) if level == "situations" else set())
+        for key, dangers_named in (("bare_ved", entry.only_for), ("gjelder", entry.meant_for)):
+            if unknown := sorted(dangers_named - dangers):
+                raise ContentError(f"{texts.path}:{texts.line((kind, key))}: no danger {unknown[0]} in acute.yml")
+    told = {situation for entry in entries.values() for situation in entry.when} | (
+        set(entries) if level in ("situations", INSTEAD) else set()
+    )
     known = known_situations() | (dangers if level == "after" else set())
     if unknown := sorted(told - known):
         raise ContentError(f"{texts.path}:1: no situation {unknown[0]} in data/language/situations.tsv")
@@ -115,4 +137,5 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
         bool(raw.get("ogsaa_forst")),
         frozenset(raw.get("bare_ved") or ()),
         when,
+        frozenset(raw.get("gjelder") or ()),
     )

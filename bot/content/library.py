@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -121,6 +122,15 @@ class Library:
     def title(self, topic_id: str, malform: Malform) -> str:
         """The title of a topic in one language."""
         return self._topics[topic_id].title[malform]
+
+    def named(self, text: str, malform: Malform) -> tuple[str, ...]:
+        """The topics whose name, or a word that is theirs, stands in a text, in its order."""
+        read = text.lower()
+        titles = {topic.id: re.search(rf"\b{re.escape(topic.title[malform].lower())}\b", read) for topic in self}
+        found = [(match.start(), topic_id) for topic_id, match in titles.items() if match]
+        words = self.glossary.find(text.upper(), malform)  # in a chat «kvp» has no capitals
+        found += [(read.find(word.name(malform).lower()), word.topic) for word in words if word.topic and word.topic in self]
+        return tuple(dict.fromkeys(topic_id for _, topic_id in sorted(found)))
 
     def related(self, topic_id: str) -> tuple[str, ...]:
         """What lies near a topic: what it names itself, then what names it, those first that least else leads to.

@@ -63,7 +63,11 @@ class Acts:
 
     def _kort(self, state: State) -> Reply | None:
         answer = self._answer(state)
-        return None if answer is None else self._said(self._voice.say("akt_kort", state.malform, sentences(answer.text)[0]), state, answer)
+        if answer is None:
+            return None
+        whole = self._answer(replace(state, fasett=None, svar=None))  # what it is about, and what was asked of it last
+        said = dict.fromkeys(sentences(told.text)[0] for told in (whole, answer) if told is not None)
+        return self._said(self._voice.say("akt_kort", state.malform, " ".join(said)), state, answer)
 
     def _enklere(self, state: State) -> Reply | None:
         answer = self._answer(state)

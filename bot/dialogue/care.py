@@ -26,6 +26,10 @@ HEAVY = "tungt"
 """The topic under which it is said that something heavy was heard."""
 NOT_YET = "ung"
 """The situation of who tells that they are about to come of age."""
+CHILD = "barn"
+"""The circumstance that it is about a child."""
+IN_A_HURRY = "kort"
+"""The situation of who asks for a short answer: nothing is said but what to do."""
 LETS_GO = {"avkreft": 0, "trygg": 1}
 """Answers after which the care ends, and the turns that are left then."""
 STAYS = frozenset({"forgiftning", "psykose", "kropp", "spise"})
@@ -58,6 +62,8 @@ class Care:
         # Each turn counts down before it is answered.
         kept = replace(state, varsom=TURNS + 1, fare=danger.kind, venter=None, tema=CRISIS, fasett=None, guide=None, uforstatt=0)
         shown = self._shown(found, CRISIS, state)
+        if IN_A_HURRY in state.situasjon:  # somebody may come in
+            return Reply((shown,), kept)
         answers = self.asked(danger, state)
         machine = () if ongoing else (self._voice.notice("krise_maskin", state.malform, self._people(state)),)
         return Reply((shown, *answers, *machine), kept)
@@ -218,6 +224,8 @@ class Care:
         """Whether the person in danger is under age; None when the age is not known."""
         today = self._today()
         age = (today.year - state.annen.born if state.annen and state.annen.born else None) if state.om_annen else state.age(today)
+        if CHILD in state.situasjon:  # «søstera mi på ti»; a child who writes of itself
+            return True
         if not state.om_annen and NOT_YET in state.situasjon:  # «fyller 18 om elleve dager»
             return True
         return None if age is None else age < self._voice.library.figures.number("myndig.alder", today)

@@ -20,6 +20,9 @@ from bot.guides.model import Fact
 from bot.guides.reading import UNSURE, read_answer, read_content, read_facts
 from bot.language.utterance import Utterance
 
+OFTEN = 3
+"""Messages in a row that were no answer, after which a person is offered instead."""
+
 
 class GuideFlow:
     """Runs the guides inside a conversation."""
@@ -82,8 +85,10 @@ class GuideFlow:
             was only a place.
         """
         guide = self._guide(state)
-        if wants_stop(heard.said):
+        if wants_stop(heard.said) or heard.act == "stopp":
             return self.leave(state)
+        if (meaning := self._voice.meaning(heard.said, state.malform)) is not None:
+            return self._after(meaning, self._ask(state))
         if asks_why(heard.said, in_guide=True):
             return self.why(state)
         if heard.asked_malform:
@@ -115,8 +120,23 @@ class GuideFlow:
         asks_another = certainty(heard) == "close" and asks_something(heard.said) and heard.intent in self._voice.library
         if sure_of_other or (asks_another and heard.intent not in self._voice.library.roles.asides):
             return self._interrupted(state, told)
-        roughly = asked is not None and asked.kind != "choice" and UNSURE.search(heard.said.standard)
-        return self._after(self._voice.notice("guide_omtrent" if roughly else "guide_igjen", state.malform), self._ask(state))
+        return self._missed(
+            state, asked is not None and bool(UNSURE.search(heard.said.standard)), asked is not None and asked.kind == "choice"
+        )
+
+    def _missed(self, state: State, unsure: bool, choice: bool) -> Reply:
+        """The question again, other words each time; after that, a person and what was told."""
+        missed = state.uforstatt + 1
+        if missed >= OFTEN:
+            told = "; ".join(self._guide(state).describe(name, value, state.malform) for name, value in self._facts(state).items())
+            said = (
+                self._voice.say("guide_gir_opp_fortalt", state.malform, told) if told else self._voice.say("guide_gir_opp", state.malform)
+            )
+            buttons = (*self._voice.person(state.malform), self._resume_button(state))
+            return Reply((Message("notice", said, suggestions=buttons, malform=state.malform),), replace(state, venter=None, uforstatt=0))
+        key = "guide_vet_ikke" if unsure and choice else "guide_omtrent" if unsure else "guide_igjen"
+        reply = self._after(self._voice.notice(key if missed == 1 else "guide_enda_en_gang", state.malform), self._ask(state))
+        return replace(reply, state=replace(reply.state, uforstatt=missed))
 
     def hear_later(self, heard: Understanding, told: Mapping[str, Any], state: State) -> Reply | None:
         """Free text while no question is open: why was that asked, go on, or a correction of what was told."""

@@ -11,6 +11,7 @@ _STOP = re.compile(
     r"^(?:(?:nei|ok|vil|jeg|kan|vi|bare|takk|please|la oss|ikke|mer) )*"
     r"(?:(?:stopp|avbryt\w*|gi deg|stop|cancel|hopp over alt|drit i det|glem det|svare mer|flere spørsmål)\b"
     r"|slutte?(?: (?:nå|her|å spørre|med (?:dette|spørsmål\w*)))?$)"
+    r"|\b(?:gidder|orker|ids|idd|vil) (?:jeg )?ikke (?:\w+ )?(?:mer|flere|svare|spørsmål)"
 )
 _GO_ON = re.compile(
     r"^(?:(?:ok|ja|vi|kan|vil|la oss|skal|jeg|let's|yes) )*"

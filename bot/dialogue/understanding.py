@@ -22,6 +22,8 @@ BESIDE_FACET = 0.5
 _OUTLINE = re.compile(r"(?:hva (?:er|betyr|vil det si)|what is|what are|forklar|fortell)\b")
 FEW = 7
 """Words of such a message, at most."""
+LEANS, FOLLOWS = 0.5, 0.7
+"""From these probabilities on a message leans on the talk, and asks a question of what is talked of."""
 DIALOGUE_PREFIX = "dialog_"
 """Intents that only steer the dialogue start with this; they are never guessed from free text."""
 
@@ -56,6 +58,8 @@ class Understanding:
     """The person asks for answers in this language."""
     parts: tuple[tuple[str, str, float], ...] = ()
     """The questions it may be, best first: (topic, the question's id, how probable it is that it is this one, given the topic)."""
+    leans: float | None = None
+    """How probable it is that the message leans on what was said before it; None where nobody can say."""
     act: str | None = None
     """What the message does with the talk itself, and nothing else (bot/nlu/acts.py)."""
     danger: Danger = NO_DANGER
@@ -73,6 +77,12 @@ class Understanding:
         plainly = (self.facet or _OUTLINE.match(self.said.standard)) and len(self.said.words) <= FEW
         least = BESIDE_FACET if plainly else ASKED
         return next((part for of, part, probability in self.parts if of == topic and probability >= least), None)
+
+    def follows(self, topic: str | None) -> bool:
+        """The message leans on what was said of a topic, and asks one of its questions: «må jeg ut med penger for det»."""
+        if topic is None or self.pressed or self.leans is None or self.leans < LEANS:
+            return False
+        return any(of == topic and probability >= FOLLOWS for of, _, probability in self.parts)
 
     @property
     def steers(self) -> bool:
@@ -120,6 +130,11 @@ class Understanding:
             pressed=pressed,
             second=latest.get("tema_to"),
             parts=tuple((item["tema"], item["svar"], float(item["confidence"])) for item in latest.get("svar") or ()),
+            leans=latest.get("lener"),
             act=latest.get("akt"),
-            danger=Danger(**(latest.get("fare") or {})),
+            danger=_danger(latest.get("fare") or {}),
         )
+
+
+def _danger(found: Mapping[str, Any]) -> Danger:
+    return Danger(**{**found, "told": tuple(found.get("told") or ())})

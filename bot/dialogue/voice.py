@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from bot.content.library import NOBODY, Person
 from bot.content.phrases import Phrases
 from bot.dialogue.message import Message, Suggestion, payload
 from bot.guides import Guide
+from bot.language.utterance import Utterance
 from bot.settings import Malform
 
 TALK = "snakk_med_menneske"
@@ -19,6 +21,11 @@ MOST_STEPS = 3
 """Ways on in view."""
 MOST_QUESTIONS = 6
 """Other questions of the topic behind them."""
+
+_ASKS_MEANING = re.compile(
+    r"\b(?:hva (?:betyr|mener du med|mener dere med|menes med|er meningen med)|what (?:do you mean by|is meant by)|what does .{2,30} mean)\b"
+)
+"""Asks what a word means."""
 
 
 class Voice:
@@ -95,6 +102,15 @@ class Voice:
             suggestions=() if short else self._next_steps(answer, malform, on),
             malform=malform,
         )
+
+    def meaning(self, said: Utterance, malform: Malform) -> Message | None:
+        """What a hard word means that is asked about: «hva mener du med tiltak?»; None when none is."""
+        if not _ASKS_MEANING.search(said.standard):
+            return None
+        words = self.library.glossary.explain(said.text, malform) or self.library.glossary.explain(said.text, "nb")
+        if not words:
+            return None
+        return Message("notice", f"{words[0].word}: {words[0].text}", topic=words[0].topic, malform=malform)
 
     def explained(self, message: Message) -> Message:
         """The message with its hard words explained, so that whoever shows it can offer the explanations."""

@@ -7,6 +7,10 @@ from typing import Literal
 
 Level = Literal["ingen", "tung", "akutt"]
 
+CIRCUMSTANCES = ("naa", "liv", "borte", "lokket", "over", "barn")
+"""What a message can tell besides the danger, so that no «if» asks for it: that it goes on now or comes within a day, that a body may
+not last, that somebody is gone, that they are being lured, that it is over, that it is about a child of 12 or less."""
+
 
 @dataclass(frozen=True)
 class Danger:
@@ -21,6 +25,7 @@ class Danger:
         suspicious: not enough to act on, and too much for a stock line.
         question: what is asked of the help that was shown (data/help/after.yml), if the message asks that.
         asked: the same, asked in one sentence of a message that tells of danger in another.
+        told: which of `CIRCUMSTANCES` the message tells of.
     """
 
     level: Level = "ingen"
@@ -31,6 +36,7 @@ class Danger:
     suspicious: bool = False
     question: str | None = None
     asked: str | None = None
+    told: tuple[str, ...] = ()
 
     @property
     def acute(self) -> bool:

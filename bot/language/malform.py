@@ -1,13 +1,14 @@
 """Which written language a short text is in – bokmål, nynorsk or English – and which one is asked for.
 
-Library detectors are weak on a few words of chat, so marker words decide: words that stand in one
-of the languages only. A text without markers gives None and the conversation keeps what it had.
+Library detectors are weak on a few words of chat, so words decide: for English the odds of each, for the two
+written forms of Norwegian those that stand in one of them only. A text without markers gives None and the conversation keeps what it had.
 """
 
 from __future__ import annotations
 
 import re
 
+from bot.language.english import is_english, words
 from bot.language.utterance import Utterance
 from bot.settings import Malform
 
@@ -31,30 +32,6 @@ DIALECT = frozenset(
 """Spoken forms; they tell neither written language, so they do not count."""
 NORTHERN = frozenset("æ mæ dæ sæ itj hannj hainn hain dæm kæm kem korsn korsen førr nokka nåkka dokker dåkker".split())
 """Spoken north of Dovre, where bokmål is written: with one of these, «ikkje» and «ka» do not make a text nynorsk."""
-ENGLISH = frozenset(
-    """the is are was were be been being am im ive id ill a an and or but if then than that this these those there here
-    what how when where who whom whose which why can could do does did done doing will would shall should may might must
-    i my mine myself you your yours he him his she her hers they them their theirs we us our it its me of to from with
-    without for about into onto out up down off over before after again between under since until while because
-    not no yes dont doesnt didnt cant cannot wont isnt arent wasnt need want wants wanted get gets got getting have has had
-    having make makes made take takes took know think feel feels felt say says said tell told talk ask asked asking help
-    please thanks thank hi hello hey sorry some any every all none nobody someone anyone everyone something nothing
-    anything everything just only still already ever never always now today tonight tomorrow yesterday soon later very too
-    much many more most less few lot old young year years week weeks month months day days night time home house school
-    class teacher work works job jobs working boss pay paid money rent live lives living leave left move stay go going gone
-    went come came back away apply application apprenticeship apprentice apprentices contract study student education
-    dropped friend friends boyfriend girlfriend mother father mum mom dad brother sister parents family kids child children
-    hurt hurts hurting hit hits beat beats kill killing die dying dead alive scared afraid alone safe unsafe sleep eat food
-    police doctor nurse sick pain drunk drugs pills phone passport norway norwegian english permit really like as at by on
-    so also even first last next new good bad right wrong own other another same such become becoming learn start started
-    stop stopped keep keeps put find found give gave try tried trying call called write long short high low two three four
-    woke throw threw cut cuts touch touched touching force forced forcing marry married pregnant""".split()
-) - frozenset(
-    "i me for a an and or at by so as on do her his may all is his ill id even get am to of over under no new put old mine sort bad lot long last like ha did there back".split()
-) | frozenset("there back last old did am to of is".split())
-"""Words of English that no Norwegian sentence has; «is», «to» and the like count, since a Norwegian one has other words too."""
-
-_WORD = re.compile(r"[a-zæøåàòéô]+")
 _ASKED: tuple[tuple[Malform, re.Pattern[str]], ...] = (
     (
         "nn",
@@ -75,7 +52,6 @@ _ASKED: tuple[tuple[Malform, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_SHORT_FORM = re.compile(r"(?<=[a-z])['’](?=[a-z])")
 
 
 def detect_malform(said: Utterance) -> Malform | None:
@@ -87,13 +63,11 @@ def detect_malform(said: Utterance) -> Malform | None:
     Returns:
         `nb`, `nn` or `en`; None without a clear majority of marker words.
     """
-    tokens = _WORD.findall(_SHORT_FORM.sub("", said.lower[:400]))  # «I'm» is one word
+    tokens = words(said.lower)
+    if is_english(tokens):
+        return "en"
     nynorsk = 0 if NORTHERN & set(tokens) else sum(token in NYNORSK for token in tokens)
     bokmal = sum(token in BOKMAL for token in tokens)
-    english = sum(token in ENGLISH for token in tokens)
-    norwegian = nynorsk + bokmal + sum(token in DIALECT for token in tokens)
-    if english > 2 * norwegian and english >= 0.25 * len(tokens) and (english >= 2 or 2 <= len(tokens) <= 4):
-        return "en"
     if nynorsk > bokmal:
         return "nn"
     if bokmal > nynorsk:

@@ -87,7 +87,7 @@ _WAS = re.compile(
     r"\b(?:var|va|was|over|under|minst|fra|må ha fylt|til|mellom|innen|\d{2}(?: og| eller| til|-)|aldersgrensa|aldersgrensen|grensa|være|vere|ver|be|(?:man|du|folk|dere|de|vi|alle|you|people)(?: (?:er|fyller|blir|har fylt|are|turn))?)(?: på)? *$"
 )
 _CORRECTED = re.compile(
-    r"(?:(?:nei|neida|feil|oi|ops|sorry|beklager|unnskyld|mente|meinte|jeg mente|eg meinte|nå|det er|jeg er|eg er|er|æ e|født i?|no|i meant)[,. ]+)+(\d{2}|(?:19|20)\d{2})(?: år)?(?:,? ikke \d+)?"
+    r"(?:(?:nei|neida|feil|oi|ops|sorry|beklager|unnskyld|mente|meinte|jeg mente|eg meinte|nå|det er|jeg er|eg er|er|æ e|født i?|no|i meant|skrev feil|skreiv feil|(?:det )?(?:skulle|skulde|sku) (?:det )?(?:stå|stått|vere|være))[,. ]+)+(\d{2}|(?:19|20)\d{2})(?: år)?(?:,? ikke \d+)?"
     r"|(?:(?:oi|ops|nei|sorry|æsj|hehe|haha)[,.! ]+)*(\d{2}|(?:19|20)\d{2})(?: år)?,? (?:(?:ikke|ikkje|itj|not) \d{2,4}(?: år)?|(?:skulle|skulde|sku) (?:det|de) (?:stå|stått|vere|være))"
 )
 _LAUGHTER = re.compile(r"\s*\b(?:ha(?:ha)+h?|he(?:he)+|lol|xd|btw)\b|[^\w\s.,!?'-]")

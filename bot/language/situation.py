@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from bot.language.danger import CIRCUMSTANCES
 from bot.language.lexicon import folded, rows
 from bot.language.normalise import fold
 from bot.language.utterance import Utterance
@@ -31,8 +32,8 @@ def _patterns(path: Path = SITUATIONS) -> tuple[tuple[str, re.Pattern[str], re.P
 
 
 def situations() -> frozenset[str]:
-    """Every situation that can be told."""
-    return frozenset(name for name, _, _ in _patterns())
+    """Every situation that can be told, by words or as the danger model hears it."""
+    return frozenset(name for name, _, _ in _patterns()) | set(CIRCUMSTANCES)
 
 
 def read_situations(said: Utterance) -> frozenset[str]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from bot.language.malform import BOKMAL, DIALECT, ENGLISH, NYNORSK
+from bot.language.english import odds
+from bot.language.malform import BOKMAL, DIALECT, NYNORSK
 from bot.settings import ROOT
 
 FILE = ROOT / "data" / "language" / "tongues.tsv"
@@ -27,7 +28,7 @@ SHARE = 0.3
 """Of the words of a message in Latin letters, how many must be the language's."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OURS = BOKMAL | NYNORSK | DIALECT | ENGLISH
+_OURS = BOKMAL | NYNORSK | DIALECT
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ def read_tongue(text: str) -> str | None:
 
 
 def _latin(words: list[str]) -> str | None:
-    ours = sum(word in _OURS for word in words)
+    english = odds()
+    ours = sum(word in _OURS or english.get(word, 0.0) > 0 for word in words)
     for signs in _table():
         if signs.script != LATIN:
             continue

@@ -1,9 +1,12 @@
-"""The ways people ask the questions of a topic (data/nlu/asked, a file for each topic), and how the question itself reads."""
+"""The ways people ask the questions of a topic (data/nlu/asked, a file for each topic), and how the question itself reads.
+
+What is asked of a topic that is being talked of already names it seldom: «koster det noe?» (data/nlu/follow_ups, one file a writer).
+"""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +20,7 @@ _NAMED: dict[Malform, tuple[str, ...]] = {
     "en": ("what is {}?", "tell me about {}"),
 }
 ASKED = ROOT / "data" / "nlu" / "asked"
+FOLLOW_UPS = ROOT / "data" / "nlu" / "follow_ups"
 CONTENT = ROOT / "data" / "content"
 
 
@@ -40,14 +44,35 @@ def read_ways(paths: Iterable[Path]) -> list[Way]:
     Raises:
         ValueError: `file:line: reason` for the first row that cannot be used.
     """
+    return [Way(topic or path.stem, part, text) for path, topic, part, text in _rows(paths)]
+
+
+def read_follow_ups(paths: Iterable[Path]) -> list[Way]:
+    """Read files of follow-ups: topic, part and text.
+
+    Raises:
+        ValueError: `file:line: reason` for the first row that cannot be used.
+    """
     found = []
+    for path, topic, part, text in _rows(paths):
+        if topic is None:
+            raise ValueError(f"{path}: a follow-up says of which topic it is")
+        found.append(Way(topic, part, text))
+    return found
+
+
+def _rows(paths: Iterable[Path]) -> Iterator[tuple[Path, str | None, str, str]]:
     for path in paths:
         with path.open(encoding="utf-8", newline="") as file:
             for line, row in enumerate(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 2):
                 if not row.get("part") or not row.get("text") or None in row:
                     raise ValueError(f"{path}:{line}: a row has a part and a text, with a tab between")
-                found.append(Way(path.stem, row["part"], row["text"]))
-    return found
+                yield path, row.get("topic"), row["part"], row["text"]
+
+
+def follow_ups(folder: Path = FOLLOW_UPS) -> list[Way]:
+    """All of data/nlu/follow_ups."""
+    return read_follow_ups(sorted(folder.glob("*.tsv")))
 
 
 def asked_ways(folder: Path = ASKED) -> list[Way]:

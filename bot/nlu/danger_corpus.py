@@ -11,10 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.language.danger import CIRCUMSTANCES
 from bot.settings import ROOT
 
 CORPUS = ROOT / "data" / "danger" / "messages"
 AFTER = ROOT / "data" / "danger" / "after"
+CIRCUMSTANCES_TOLD = ROOT / "data" / "danger" / "circumstances"
+"""Messages of danger with what else they tell, as a reader who wrote none of them heard it; one file a reader."""
 
 LEVELS = ("ingen", "tung", "akutt")
 """Nothing, heavy, acute: from the least to the most."""
@@ -84,6 +87,22 @@ def read_messages(paths: Iterable[Path]) -> list[Told]:
 def read_after(paths: Iterable[Path]) -> list[tuple[str, str]]:
     """Read files of questions asked after help was shown: (id, text)."""
     return [(row["id"], row["text"]) for path in paths for row in _rows(path)]
+
+
+def read_circumstances(paths: Iterable[Path]) -> list[tuple[frozenset[str], str]]:
+    """Read files of (what is told, text).
+
+    Raises:
+        ValueError: `file:line: reason` for the first row that cannot be used.
+    """
+    found = []
+    for path in paths:
+        for line, row in enumerate(_rows(path), 2):
+            told = frozenset(filter(None, (row["told"] or "").split(",")))
+            if told - set(CIRCUMSTANCES) or not row["text"]:
+                raise ValueError(f"{path}:{line}: no such circumstance, or the text is missing")
+            found.append((told, row["text"].replace("\\n", "\n")))
+    return found
 
 
 def _rows(path: Path) -> Iterable[dict[str, str]]:

@@ -144,11 +144,13 @@ def main(argv: list[str]) -> int:
     """Make the shipped embeddings of all training utterances anew; those that fit are kept."""
     argparse.ArgumentParser(prog="python -m bot embeddings", description=main.__doc__).parse_args(argv)
     from bot.nlu.acts import told_acts
-    from bot.nlu.asked import asked_ways, questions
+    from bot.nlu.asked import asked_ways, follow_ups, questions
     from bot.nlu.training_texts import training_utterances
 
     embedder = Embedder(SHIPPED, None)
-    texts = [text for _, text in (*training_utterances(dialogue=True), *told_acts())] + [way.text for way in (*questions(), *asked_ways())]
+    texts = [text for _, text in (*training_utterances(dialogue=True), *told_acts())] + [
+        way.text for way in (*questions(), *asked_ways(), *follow_ups())
+    ]
     wanted = {bounded(prepared(text)) for text in texts} - {""}
     kept = VectorFile(SHIPPED, encoder_version())
     vectors = {text: vector for text in wanted if (vector := kept.get(text)) is not None}

@@ -21,9 +21,9 @@ FAINT = 1e-3
 """A weight smaller than this is not kept: it moves no ranking."""
 BEST = 3
 """Questions named of a topic that a message is likely about."""
-MOST = 6
+MOST = 40
 """Questions named of other topics."""
-LEAST = 0.5
+LEAST = 0.2
 """The least probability of one of another topic: a follow-up may ask it, of what the conversation is about."""
 
 

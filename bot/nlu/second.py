@@ -26,8 +26,8 @@ class Limits:
         before: the least a topic must have in the whole message to be answered before the likeliest, when it was asked before it.
     """
 
-    asked: float = 0.3
-    likely: float = 0.06
+    asked: float = 0.2
+    likely: float = 0.15
     segment: float = 0.5
     plainly: float = 0.5
     second: float = 0.05

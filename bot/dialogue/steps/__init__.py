@@ -7,6 +7,7 @@ might mean; an open question before a new one; a place and a language before a g
 from bot.dialogue.steps.act import act
 from bot.dialogue.steps.answer import answer
 from bot.dialogue.steps.close import closed
+from bot.dialogue.steps.compare import compare
 from bot.dialogue.steps.context import context
 from bot.dialogue.steps.danger import danger
 from bot.dialogue.steps.doubt import doubt
@@ -32,6 +33,7 @@ STEPS: tuple[Step, ...] = (
     pressed,
     insult,
     guide_at_hand,
+    compare,
     act,
     facts,
     place,

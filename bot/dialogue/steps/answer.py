@@ -16,7 +16,7 @@ def answer(turn: Turn, tools: Toolkit) -> Reply:
         return answers.guide(heard.intent, state)
     if heard.intent in tools.roles.manners:
         return answers.manners(heard.intent, state)
-    if heard.intent in tools.roles.contacts:
+    if heard.intent in tools.roles.contacts and not heard.part_of(heard.intent):
         return answers.with_second(answers.contact(heard, state, turn.place), heard)
     if heard.intent == OFF_TOPIC and not heard.pressed:
         return off_topic(state, tools)

@@ -45,7 +45,7 @@ def _with_situation(state: State, turn: Turn) -> State:
     """The state with what else is told and changes what helps; kept only where there is something to help with."""
     if turn.heard.danger.level == NO_DANGER.level and not state.varsom:
         return state
-    return replace(state, situasjon=tuple(sorted({*state.situasjon, *read_situations(turn.heard.said)})))
+    return replace(state, situasjon=tuple(sorted({*state.situasjon, *read_situations(turn.heard.said), *turn.heard.danger.told})))
 
 
 def _knowing(turn: Turn, tools: Toolkit) -> State:
@@ -131,7 +131,7 @@ def _after_help(turn: Turn, tools: Toolkit) -> Reply | None:
 def _only_heard(turn: Turn, tools: Toolkit) -> Reply | None:
     """To something heavy that asks nothing of ours: that it was heard, and no more."""
     heard, state = turn.heard, turn.state
-    if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform:
+    if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform or heard.follows(state.tema):
         return None
     asks = (certainty(heard) == "sure" or heard.second is not None) and heard.intent not in tools.roles.asides
     # What was heard answers a question about what weighs, or for somebody to talk to, unless something particular is asked.
@@ -142,7 +142,7 @@ def _only_heard(turn: Turn, tools: Toolkit) -> Reply | None:
     certain = heard.confidence >= SURELY_OURS or (certainty(heard) == "sure" and heard.intent in tools.roles.near_danger)
     if ours and (heard.said.inquires or certain):  # «jeg er så skolelei» is a topic's own word
         return None
-    offered = (heard.intent,) if ours else _perhaps(heard, tools)
+    offered = ((heard.intent,) if heard.intent not in delicate() else ()) if ours else _perhaps(heard, tools)
     said, state = tools.care.heavy(heard.danger, state)
     if said is None:
         return None

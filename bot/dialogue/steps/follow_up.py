@@ -20,4 +20,4 @@ def follow_up(turn: Turn, tools: Toolkit) -> Reply | Turn:
         return unsure(turn, tools)
     if heard.facet == "kontakt":
         return tools.answers.whom_to_contact(heard, replace(state, venter=None), turn.place)
-    return tools.answers.topic(state.tema, heard.facet, state)
+    return tools.answers.topic(state.tema, heard.facet, state, heard.part_of(state.tema))

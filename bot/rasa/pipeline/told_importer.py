@@ -1,4 +1,4 @@
-"""Rasa importer: data/nlu/told and data/nlu/asked beside the YAML, for every topic that the domain knows.
+"""Rasa importer: data/nlu/told, data/nlu/asked and data/nlu/follow_ups beside the YAML, for every topic that the domain knows.
 
 A topic that has questions but no content yet waits until it has.
 """
@@ -9,13 +9,15 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.asked import asked_ways, questions
+from bot.nlu.asked import asked_ways, follow_ups, questions
 from bot.nlu.questions import told_questions
 
 PART = "del"
 """What of its topic answers an example: a question's id, a facet, or the short answer."""
 WAY = "maate"
 """Set on an example that was written as a way to ask that question, and for nothing else."""
+LEANS = "lener"
+"""Set on an example that leans on what was said before: it tells which question of a topic it is, and not which topic."""
 
 
 class ToldImporter(RasaFileImporter):
@@ -25,13 +27,16 @@ class ToldImporter(RasaFileImporter):
         known = set(self.get_domain().intents)
         told = [_example(asked.text, asked.topic, asked.answered_by) for asked in told_questions() if asked.topic in known]
         ways = [_example(way.text, way.topic, way.part, way=True) for way in (*questions(), *asked_ways()) if way.topic in known]
-        return super().get_nlu_data(language).merge(TrainingData([*told, *ways]))
+        follow = [_example(way.text, way.topic, way.part, leans=True) for way in follow_ups() if way.topic in known]
+        return super().get_nlu_data(language).merge(TrainingData([*told, *ways, *follow]))
 
 
-def _example(text: str, topic: str, part: str | None, way: bool = False) -> Message:
+def _example(text: str, topic: str, part: str | None, way: bool = False, leans: bool = False) -> Message:
     message = Message.build(text=text, intent=topic)
     if part:
         message.set(PART, part)
     if way:
         message.set(WAY, way)
+    if leans:
+        message.set(LEANS, leans)
     return message

@@ -27,7 +27,7 @@ from bot.nlu.margins import fit_margins, probabilities
 from bot.nlu.second import two_topics
 from bot.rasa.pipeline.features import centred, dense, sparse
 from bot.rasa.pipeline.segmenter import SEGMENTS, with_segments
-from bot.rasa.pipeline.told_importer import WAY
+from bot.rasa.pipeline.told_importer import LEANS, WAY
 
 VAGUE = frozenset({"hva_kan_du", "finn_kontakt"})
 """What a part that names nothing is taken for, «hva gjør jeg», «hvem kan jeg snakke med»: it makes no message about two things."""
@@ -101,7 +101,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         examples = [
             example
             for example in training_data.intent_examples
-            if example.get(TEXT) and not example.get(INTENT).startswith(tuple(self._config["leave_out"]))
+            if example.get(TEXT) and not example.get(LEANS) and not example.get(INTENT).startswith(tuple(self._config["leave_out"]))
         ]
         names = [example.get(INTENT) for example in examples]
         self._name(sorted(set(names)))
@@ -160,6 +160,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def _second(self, message: Message, whole: np.ndarray, rows: list[np.ndarray]) -> None:
         """Say which other topic a message asks about too, and which of the two is answered first."""
         by_head, asks_two = self._by_head(message)
+        if (leans := self._leans(message)) is not None:
+            message.set("lener", leans, add_to_output=True)
         asked = ["?" in (segment.get(TEXT) or "") for segment in message.get(SEGMENTS) or ()]
         words = len((message.get(TEXT) or "").split())
         found = two_topics(whole, rows, by_head, asks_two, self._asides, questions=asked, words=words)
@@ -173,6 +175,11 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             message.set("intent", intent, add_to_output=True)
             others = [item for item in ranking if item["name"] != intent["name"]]
             message.set("intent_ranking", [intent, *others][:RANKING_LENGTH], add_to_output=True)
+
+    def _leans(self, message: Message) -> float | None:
+        """How probable it is that a message leans on what was said before it; None without an encoder."""
+        vector = dense([message])
+        return float(self._heads.probabilities("leans", vector)[0, 1]) if self._heads is not None and vector.any() else None
 
     def _by_head(self, message: Message) -> tuple[np.ndarray | None, float]:
         """The encoder's own view: probabilities in the order of the labels, and of two questions; without an encoder two are as likely as not."""

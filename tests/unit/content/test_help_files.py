@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from bot.content.help_files import HELP, help_passages, load_help
 from bot.yaml_lines import ContentError
 from tests.parts import PARTS
+
+TODAY = date(2026, 11, 28)
 
 
 @pytest.fixture
@@ -54,6 +57,32 @@ def test_there_is_always_a_text_for_what_is_not_known(folder: Path) -> None:
 def test_every_text_is_a_passage_with_its_file_and_language() -> None:
     passages = list(help_passages(PARTS.help_texts))
     files = {document.path.name for document, *_ in passages}
-    assert files == {"lines.yml", "acute.yml", "heavy.yml", "after.yml", "situations.yml"}
+    assert files == {"lines.yml", "acute.yml", "heavy.yml", "after.yml", "situations.yml", "instead.yml"}
     assert all(key[-1] == malform and text for _, key, malform, text in passages)
     assert any("i_situasjon" in key for _, key, _, _ in passages), "what is said in a situation is read too"
+
+
+def test_shared_words_are_for_dangers_that_exist_and_come_before_the_hour(folder: Path) -> None:
+    texts = load_help(PARTS.library.figures, folder)
+    told = {"liv", "naa"}
+    assert texts.acute("psykose", "nb", TODAY, other=True, situations=told).text.startswith("Ring 113 nå")
+    assert texts.acute("vold", "nb", TODAY, situations=told).text.startswith("Ring 113 nå"), "a body goes before the hour"
+    assert texts.acute("forgiftning", "nb", TODAY, situations=told).lines[1].id == "giftinformasjonen", "a danger's own words go first"
+    spoil(folder / "instead.yml", r"gjelder: \[\w+", "gjelder: [finnes_ikke")
+    with pytest.raises(ContentError, match=r"instead\.yml:\d+: no danger finnes_ikke in acute\.yml"):
+        load_help(PARTS.library.figures, folder)
+
+
+@pytest.mark.parametrize("kind", PARTS.help_texts.kinds("acute"))
+@pytest.mark.parametrize("other", [False, True])
+def test_nobody_is_asked_whether_there_is_danger_who_has_said_that_a_body_may_not_last(kind: str, other: bool) -> None:
+    found = PARTS.help_texts.acute(kind, "nb", TODAY, other=other, situations={"liv", "naa"})
+    assert "er du i fare nå" not in found.text.lower()
+    assert found.lines[0].id == "ambulanse", found.text
+
+
+@pytest.mark.parametrize("kind", ["selvmord", "romt", "utrygt_hjem", "psykose", "ukjent"])
+def test_who_is_gone_is_looked_for_by_the_police(kind: str) -> None:
+    found = PARTS.help_texts.acute(kind, "nb", TODAY, other=True, situations={"borte", "naa"})
+    assert found.lines[0].id == "politi"
+    assert found.text.startswith("Ring politiet på 112 nå")

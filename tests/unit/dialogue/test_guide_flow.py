@@ -161,3 +161,29 @@ def test_another_question_that_is_fairly_certain_interrupts_where_it_answers_not
     begun(talk)
     talk.say("hva tjener en elektrikerlærling", "laerling", 0.4)
     assert talk.messages[0].topic == "laerling"
+
+
+@pytest.mark.parametrize("stop", ["gidder ikke mer spørsmål", "orker ikke flere spørsmål nå", "jeg vil ikke svare på mer"])
+def test_who_is_tired_of_questions_is_let_go(talk: Talk, stop: str) -> None:
+    begun(talk).say(stop)
+    assert talk.state.venter is None
+    assert any("fortsett" in suggestion.payload for message in talk.messages for suggestion in message.suggestions)
+
+
+def test_not_to_know_is_met_kindly_and_a_third_miss_hands_over_with_what_was_told(talk: Talk) -> None:
+    talk.say("er 26 og fikk aldri fullført vgs", "rett_fullforing")
+    begun(talk)
+    said = []
+    for words in ("blå", "grønn", "gul"):
+        talk.say(words)
+        said.append(talk.messages[0].text)
+    assert len(set(said)) == 3, "never the same words twice"
+    assert "født i 2000" in said[-1]
+    assert talk.state.venter is None
+    assert any("snakk_med_menneske" in suggestion.payload for suggestion in talk.messages[-1].suggestions)
+
+
+def test_a_hard_word_in_a_question_is_explained_and_the_question_asked_again(talk: Talk) -> None:
+    begun(talk).say("hva mener du med vedtak?")
+    assert [message.type for message in talk.messages] == ["notice", "question"]
+    assert talk.messages[0].text.lower().startswith("vedtak:")

@@ -82,6 +82,8 @@ def test_a_number_alone(text: str, age: int | None) -> None:
         ("nei 24 ikke 14", 24),
         ("feil, jeg er 17 år", 17),
         ("oi! 25 skulle det stå", 25),
+        ("skrev feil, er 25", 25),
+        ("det skulle stå 25", 25),
         ("nei, Bodø", None),
         ("17", None),
         ("nei", None),

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.content.help_files import HELP
-from bot.nlu.danger_corpus import ACUTE, AFTER, CORPUS, HEAVY, KINDS, read_after, read_messages
+from bot.language.danger import CIRCUMSTANCES
+from bot.nlu.danger_corpus import ACUTE, AFTER, CIRCUMSTANCES_TOLD, CORPUS, HEAVY, KINDS, read_after, read_circumstances, read_messages
 from bot.yaml_lines import read_yaml
 
 HELD_OUT = sorted((Path(__file__).resolve().parents[2] / "danger").rglob("heldout_*.tsv"))
@@ -51,3 +52,20 @@ def test_a_row_that_cannot_be_used_is_told_by_file_and_line(row: str, reason: st
     (tmp_path / "x.tsv").write_text(f"level\tkind\tvariant\tplain\tabout\tbefore\ttext\n{row}\n", encoding="utf-8")
     with pytest.raises(ValueError, match=rf"x\.tsv:2: .*{reason}"):
         read_messages([tmp_path / "x.tsv"])
+
+
+def test_every_circumstance_is_told_often_and_measured_on_other_messages() -> None:
+    told = read_circumstances(sorted(CIRCUMSTANCES_TOLD.glob("*.tsv")))
+    held = read_circumstances(sorted((Path(__file__).resolve().parents[2] / "danger" / "circumstances").glob("*.tsv")))
+    assert len(told) >= 3500
+    assert len(held) >= 600
+    for name in CIRCUMSTANCES:
+        assert sum(name in found for found, _ in told) >= 100, name
+        assert sum(name in found for found, _ in held) >= 20, name
+    assert not {text.lower() for _, text in held} & {text.lower() for _, text in told}
+
+
+def test_a_circumstance_that_is_none_is_told_by_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "x.tsv").write_text("told\ttext\nnaa,liv\that svelga\nfort\that\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"x\.tsv:3: no such circumstance"):
+        read_circumstances([tmp_path / "x.tsv"])

@@ -40,6 +40,31 @@ class Shares:
         return np.array([[self._kinds.get(kind, 0.0) for kind in KINDS]] * len(vectors))
 
 
+class Told:
+    """Classifiers of circumstances, each with the probability it was made with."""
+
+    def __init__(self, **shares: float) -> None:
+        self._shares = shares
+
+    def classes(self, name: str) -> tuple[str, ...]:
+        return KINDS
+
+    def probabilities(self, name: str, vectors: np.ndarray) -> np.ndarray:
+        share = self._shares.get(name, 0.0)
+        return np.array([[1 - share, share]] * len(vectors))
+
+
+@pytest.mark.parametrize(("shares", "told"), [
+    ({"naa": 0.9, "liv": 0.9}, ("naa", "liv")),
+    ({"over": 0.9}, ("over",)),
+    ({"over": 0.9, "naa": 0.9}, ("naa",)),
+    ({"borte": 0.1, "lokket": 0.1, "barn": 0.1}, ()),
+])  # fmt: skip
+def test_what_is_told_and_over_only_where_nothing_goes_on(shares: dict[str, float], told: tuple[str, ...]) -> None:
+    heads: Any = Told(**shares)
+    assert DangerModel(heads)._circumstances(np.zeros((1, 4), np.float32)) == told
+
+
 @pytest.mark.parametrize(("shares", "kind", "sure"), [
     ({"forgiftning": 0.9, "kropp": 0.1}, "forgiftning", True),
     ({"forgiftning": 0.7, "kropp": 0.3}, "kropp", False),

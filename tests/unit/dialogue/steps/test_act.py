@@ -29,8 +29,9 @@ def test_a_source_that_is_asked_for_is_told() -> None:
         ("er du sikker", replace(KVP, varsom=3, fare="selvmord")),
         ("nei, født i 1996", KVP),
         ("jeg bor i Narvik", KVP),
+        ("oi! 25 skulle det stå", KVP),
     ],
-    ids=["a guide knows its own words", "help is not summed up", "what is told counts", "a place counts"],
+    ids=["a guide knows its own words", "help is not summed up", "what is told counts", "a place counts", "a correction counts"],
 )
 def test_something_else_has_the_word(text: str, state: State) -> None:
     assert topics(text, state, "kort") != ["kvp"]
@@ -38,3 +39,20 @@ def test_something_else_has_the_word(text: str, state: State) -> None:
 
 def test_with_nothing_to_do_it_with_the_message_is_heard_as_any_other() -> None:
     assert topics("hvor har du det fra", State()) == ["utenfor_tema"]
+
+
+def test_a_hard_word_is_explained_unless_a_topic_of_its_own_does() -> None:
+    without_topic = next(word for word in PARTS.library.glossary if word.topic is None)
+    said = PARTS.assistant.turn(heard(f"hva betyr {without_topic.name('nb')}?", sure=0.1), KVP).messages[0]
+    assert said.text == f"{without_topic.name('nb')}: {without_topic.explanation['nb']}"
+    with_topic = next(word for word in PARTS.library.glossary if word.topic == "klage")
+    assert (
+        not PARTS.assistant.turn(heard(f"hva betyr {with_topic.name('nb')}?", "klage", 0.9), KVP)
+        .messages[0]
+        .text.startswith(f"{with_topic.name('nb')}: ")
+    )
+
+
+def test_a_goodbye_is_no_stop() -> None:
+    said = replace(heard("topp! hade", "farvel", 0.9), act="stopp")
+    assert PARTS.assistant.turn(said, KVP).messages[0].topic == "farvel"

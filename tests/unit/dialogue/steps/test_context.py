@@ -34,3 +34,17 @@ def test_the_topic_at_hand_is_likelier_for_a_short_message(
 
 def test_what_asks_two_things_is_left_as_it_is() -> None:
     assert topic("aap og dagpenger?", SPREAD, second="dagpenger") == "aap"
+
+
+@pytest.mark.parametrize(
+    ("leans", "ranking", "about"),
+    [
+        (0.97, (("aap", 0.3), ("dagpenger", 0.2)), "kvp"),
+        (0.97, (("aap", 0.99), ("dagpenger", 0.0)), "kvp"),
+        (0.03, (("aap", 0.3), ("dagpenger", 0.2)), "aap"),
+        (0.5, (("aap", 0.99), ("dagpenger", 0.0)), "aap"),
+    ],
+    ids=["it leans", "it leans, whatever it sounds like", "it does not", "who knows, and it is plainly another"],
+)
+def test_what_leans_on_the_talk_stays_with_it(leans: float, ranking: tuple[tuple[str, float], ...], about: str) -> None:
+    assert topic("og hvis jeg blir syk da", ranking, leans=leans) == about
