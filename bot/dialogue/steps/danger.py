@@ -74,7 +74,7 @@ def _without_false_alarm(turn: Turn, tools: Toolkit) -> Understanding:
         return replace(heard, danger=NO_DANGER)  # the answer itself says whom to talk to
     relieved = tools.roles.relieves(heard.intent, heard.danger.kind) and heard.confidence >= SURELY_OURS
     answered = relieved and not tools.care.minor(state.knowing(turn.facts))  # a child without food needs more than an office
-    if heard.danger.acute and answered and not heard.danger.sure and not state.varsom:
+    if heard.danger.acute and answered and (heard.danger.narrow or not heard.danger.sure) and not state.varsom:
         return replace(heard, danger=NO_DANGER)
     if heard.danger.narrow and not heard.danger.sure and not state.varsom and (turn.tongue or _plainly_asks(turn, tools)):
         return replace(heard, danger=Danger(suspicious=True))  # in another language the numbers are in what is said first

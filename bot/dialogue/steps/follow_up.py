@@ -9,6 +9,9 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.steps.doubt import unsure
 from bot.dialogue.turn import Toolkit, Turn
 
+PLAINLY = 0.95
+"""From this probability on one of the topic's questions is what is asked, though its words ask for a facet: «må jeg ut med penger for det»."""
+
 
 def follow_up(turn: Turn, tools: Toolkit) -> Reply | Turn:
     heard, state = turn.heard, turn.state
@@ -20,4 +23,5 @@ def follow_up(turn: Turn, tools: Toolkit) -> Reply | Turn:
         return unsure(turn, tools)
     if heard.facet == "kontakt":
         return tools.answers.whom_to_contact(heard, replace(state, venter=None), turn.place)
-    return tools.answers.topic(state.tema, heard.facet, state, heard.part_of(state.tema))
+    part = next((part for of, part, share in heard.parts if of == state.tema and share >= PLAINLY), None)
+    return tools.answers.topic(state.tema, heard.facet, state, part)
