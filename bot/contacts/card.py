@@ -19,25 +19,25 @@ class UnknownPlaceError(LookupError):
     """There is no such municipality, county or bydel."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ContactCard:
-    """One place to turn to."""
+    """One place to turn to; what is not known of it is None."""
 
     service: str
     name: str
-    phone: str | None
-    url: str | None
-    email: str | None
-    address: str | None
-    hours: str | None
+    phone: str | None = None
+    url: str | None = None
+    email: str | None = None
+    address: str | None = None
+    hours: str | None = None
     """Opening hours as the office gives them (bokmål)."""
     level: Level
     freshness: Text
     """How fresh the information is, in «nb» and «nn»."""
-    checked: str | None
+    checked: str | None = None
     """When it was last seen: `2026-10-05`, `2026-10` or `2026`; None when no date is known."""
-    note: Text | None
-    finder_url: str | None
+    note: Text | None = None
+    finder_url: str | None = None
     """Where to look up the right office, when there is such a page."""
     say: Text | None = None
     """What to say when calling."""

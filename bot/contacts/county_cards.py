@@ -53,13 +53,10 @@ def _own_page(row: Any) -> ContactCard | None:
         phone=phone,
         url=url,
         email=email,
-        address=None,
-        hours=None,
         level="own_page",
         freshness=words.page_freshness(row.url_status, row.sett),
         checked=row.sett,
         note=_both(row.merknad_nb, row.merknad_nn),
-        finder_url=None,
         say=words.text(f"si_{row.tjeneste}"),
     )
 
@@ -70,16 +67,11 @@ def _county_page(owner: Any, service: str, absent: Any | None) -> ContactCard:
     return ContactCard(
         service=service,
         name=owner.eier,
-        phone=None,
         url=owner.forside_url or owner.nettsted,
-        email=None,
-        address=None,
-        hours=None,
         level="county_page",
         freshness=words.page_freshness("lenke_sjekket", checked),
         checked=checked,
         note=note or words.county_note(service),
-        finder_url=None,
         say=words.text(f"si_{service}"),
     )
 
@@ -97,13 +89,10 @@ def _intake(owner: Any) -> ContactCard | None:
         phone=phone,
         url=owner.inntak_url,
         email=email,
-        address=None,
-        hours=None,
         level="county_intake",
         freshness=words.intake_freshness(owner.kontakt_dato if phone or email else None, owner.inntak_sjekket),
         checked=(owner.kontakt_dato if phone or email else None) or owner.inntak_sjekket,
         note=words.text("inntak_sentralbord") if switchboard else words.text("inntak"),
-        finder_url=None,
         say=words.text("si_ot"),
     )
 
@@ -122,17 +111,11 @@ def national_cards(session: Session, service: str) -> Iterator[ContactCard]:
     yield ContactCard(
         service=service,
         name=row.navn,
-        phone=None,
         url=row.url,
-        email=None,
-        address=None,
-        hours=None,
         level="national",
         freshness=words.page_freshness(row.status, row.sett),
         checked=row.sett,
         note=words.national_note(service),
-        finder_url=None,
-        say=None,
     )
 
 

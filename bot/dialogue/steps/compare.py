@@ -12,6 +12,8 @@ from bot.dialogue.turn import Toolkit, Turn
 from bot.settings import MALFORMER
 
 MOST_WORDS = 25
+FEW_WORDS = 12
+"""Of a message that may mean what is talked of as the other of the two."""
 MONEY = "penger"
 
 _COMPARES = re.compile(
@@ -27,7 +29,7 @@ def compare(turn: Turn, tools: Toolkit) -> Reply | Turn:
         return turn
     library = tools.voice.library
     named = list(dict.fromkeys(topic for malform in MALFORMER for topic in library.named(heard.said.text, malform)))
-    if len(named) == 1 and state.tema and state.tema != named[0] and heard.elliptical is False and len(heard.said.words) <= MOST_WORDS // 2:
+    if len(named) == 1 and state.tema and state.tema != named[0] and len(heard.said.words) <= FEW_WORDS:
         named = [state.tema, *named]
     if len(named) != 2 or _already_written(turn, tools, named):
         return turn

@@ -142,7 +142,7 @@ def _only_heard(turn: Turn, tools: Toolkit) -> Reply | None:
     certain = heard.confidence >= SURELY_OURS or (certainty(heard) == "sure" and heard.intent in tools.roles.near_danger)
     if ours and (heard.said.inquires or certain):  # «jeg er så skolelei» is a topic's own word
         return None
-    offered = ((heard.intent,) if heard.intent not in delicate() else ()) if ours else _perhaps(heard, tools)
+    offered = tuple({heard.intent} - delicate()) if ours else _perhaps(heard, tools)
     said, state = tools.care.heavy(heard.danger, state)
     if said is None:
         return None

@@ -155,13 +155,13 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         for message in messages:
             rows = [by_id[id(segment)] for segment in message.get(SEGMENTS) or ()]
             self._second(message, by_id[id(message)], rows)
+            if (leans := self._leans(message)) is not None:
+                message.set("lener", leans, add_to_output=True)
         return messages
 
     def _second(self, message: Message, whole: np.ndarray, rows: list[np.ndarray]) -> None:
         """Say which other topic a message asks about too, and which of the two is answered first."""
         by_head, asks_two = self._by_head(message)
-        if (leans := self._leans(message)) is not None:
-            message.set("lener", leans, add_to_output=True)
         asked = ["?" in (segment.get(TEXT) or "") for segment in message.get(SEGMENTS) or ()]
         words = len((message.get(TEXT) or "").split())
         found = two_topics(whole, rows, by_head, asks_two, self._asides, questions=asked, words=words)

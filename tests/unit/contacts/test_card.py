@@ -12,7 +12,7 @@ from bot.contacts.tables import SERVICES
 def test_every_level_is_told_in_words_of_its_own() -> None:
     told = set()
     for level in get_args(Level):
-        card = ContactCard("ot", "OT", "12 34 56 78", None, None, None, None, level, card_text.text("inntak"), None, None, None)
+        card = ContactCard(service="ot", name="OT", phone="12 34 56 78", level=level, freshness=card_text.text("inntak"))
         told.add(card.level_text["nb"])
     assert len(told) == len(get_args(Level))
     assert all(told)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.help_files import HELP, help_passages, load_help
+from bot.language.situation import situations
 from bot.yaml_lines import ContentError
 from tests.parts import PARTS
 
@@ -86,3 +87,11 @@ def test_who_is_gone_is_looked_for_by_the_police(kind: str) -> None:
     found = PARTS.help_texts.acute(kind, "nb", TODAY, other=True, situations={"borte", "naa"})
     assert found.lines[0].id == "politi"
     assert found.text.startswith("Ring politiet på 112 nå")
+
+
+@pytest.mark.parametrize("kind", PARTS.help_texts.kinds("acute"))
+@pytest.mark.parametrize("told", sorted(situations()))
+def test_somebody_of_age_is_not_sent_to_the_line_for_children(kind: str, told: str) -> None:
+    found = PARTS.help_texts.acute(kind, "nb", TODAY, minor=False, situations={told})
+    if told not in ("smaabarn", "ristet", "paa_gulvet"):  # there a child is, or may be, the one in danger
+        assert "116 111" not in found.text, found.text

@@ -40,17 +40,11 @@ class Shares:
         return np.array([[self._kinds.get(kind, 0.0) for kind in KINDS]] * len(vectors))
 
 
-class Told:
-    """Classifiers of circumstances, each with the probability it was made with."""
-
-    def __init__(self, **shares: float) -> None:
-        self._shares = shares
-
-    def classes(self, name: str) -> tuple[str, ...]:
-        return KINDS
+class Told(Shares):
+    """The same of circumstances, each yes or no."""
 
     def probabilities(self, name: str, vectors: np.ndarray) -> np.ndarray:
-        share = self._shares.get(name, 0.0)
+        share = self._kinds.get(name, 0.0)
         return np.array([[1 - share, share]] * len(vectors))
 
 
