@@ -1,4 +1,4 @@
-"""The cards of a county's services: the service's own pages, the county's intake office (for OT), its front page, the national page.
+"""The cards of a county's services: the service's own pages; for OT a way in and the intake office, else the county's page; the national page.
 
 Only what someone has seen is shown as fact; what is unverified or derived gives way to the next in the chain.
 """
@@ -15,6 +15,7 @@ from bot.contacts import card_text as words
 from bot.contacts.card import SHOWN, ContactCard
 from bot.contacts.card_text import Text
 from bot.contacts.models import Fylkestjeneste, Inntak, Reserve
+from bot.contacts.way_in import nav_as_way_in, way_in_cards
 
 MAX_OWN_PAGES = 3
 
@@ -26,19 +27,28 @@ def county_cards(session: Session, service: str, county: str, kommune_nummer: st
     ).scalars()
     rows = [row for row in rows if not row.kommuner or kommune_nummer in row.kommuner.split(";")]
     own = [card for row in rows if (card := _own_page(row))][:MAX_OWN_PAGES]
-    yield from own
     owner = session.execute(select(Inntak).where(Inntak.fylkesnummer == county)).scalar_one()
-    intake = _intake(owner) if service == "ot" else None
-    if intake is not None and (intake.phone or intake.email):
-        yield intake
+    if service == "ot":
+        yield from _ot_cards(session, own, owner, county, kommune_nummer)
+        return
+    yield from own
     if own:
         return
-    absent = next((row for row in rows if row.finnes == "nei"), None)
-    if intake is None or not (intake.phone or intake.email):
-        yield _county_page(owner, service, absent)
-        if intake is not None:
-            yield intake
+    yield _county_page(owner, service, next((row for row in rows if row.finnes == "nei"), None))
     yield from national_cards(session, service)
+
+
+def _ot_cards(session: Session, own: list[ContactCard], owner: Any, county: str, kommune_nummer: str | None) -> Iterator[ContactCard]:
+    """OT's own page, else a way in to it; then the county's intake office, else Nav: a number to press there always is."""
+    intake = _intake(owner)
+    cards = own or list(way_in_cards(session, county, kommune_nummer))
+    if intake is not None and (intake.phone or intake.email or not own):
+        cards.append(intake)
+    if not any(card.phone for card in cards):
+        cards.append(nav_as_way_in(session))
+    yield from sorted(cards, key=lambda card: (card.level != "own_page", card.phone is None))
+    if not own:
+        yield from national_cards(session, "ot")
 
 
 def _own_page(row: Any) -> ContactCard | None:

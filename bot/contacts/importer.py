@@ -24,6 +24,9 @@ DATA_DIR = ROOT / "data" / "contacts"
 OWN = "egen"
 """The source of rows that an operator imported: what the project ships does not replace them."""
 
+SOURCE = "kilde"
+"""The column that says where a row is known from."""
+
 Rows = dict[str, list[dict[str, Any]]]
 """For each file name, its checked rows; each row has `rad`, its line number in the file."""
 
@@ -150,7 +153,10 @@ def read_table(path: Path, table: Table, errors: list[str]) -> Iterator[dict[str
     seen: dict[tuple[str, ...], int] = {}
     names = list(table.columns)
     try:
-        if (header := next(reader, [])) != names:
+        header = next(reader, [])
+        if header == [name for name in names if name != SOURCE]:  # a local file need not say where a row is known from
+            names = header
+        if header != names:
             errors.append(f"{table.file}:1: kolonnene skal være {','.join(names)}, ikke {','.join(header)}")
             return
         for fields in reader:
@@ -158,7 +164,7 @@ def read_table(path: Path, table: Table, errors: list[str]) -> Iterator[dict[str
             if len(fields) != len(names):
                 errors.append(f"{table.file}:{line}: raden har {len(fields)} felt, ikke {len(names)}")
                 continue
-            values = {name: field.strip() for name, field in zip(names, fields, strict=True)}
+            values = {SOURCE: "", **{name: field.strip() for name, field in zip(names, fields, strict=True)}}
             try:
                 row = table.row(values)
             except BadValueError as error:
@@ -182,6 +188,7 @@ def cross_check(rows: Rows) -> Iterator[str]:
         yield from _wrong_places(rows, kommuner, fylker)
         yield from _wrong_offices(rows)
         yield from _wrong_services(rows, kommuner)
+        yield from _wrong_schools(rows)
         yield from _wrong_offers(rows, kommuner, fylker)
         yield from _left_out(rows, kommuner)
 
@@ -190,7 +197,7 @@ def _wrong_places(rows: Rows, kommuner: Mapping[str, Any], fylker: Mapping[str, 
     for row in rows["kommuner.csv"]:
         if row["fylke"] != fylker[row["fylkesnummer"]]:
             yield f"kommuner.csv:{row['rad']}: fylke {row['fylkesnummer']} har to navn"
-    for name in ("alias.csv", "postnummer.csv", "kontor.csv"):
+    for name in ("alias.csv", "postnummer.csv", "kontor.csv", "skoler.csv", "naermeste_skole.csv"):
         for row in rows[name]:
             if row["kommune"] not in kommuner:
                 yield f"{name}:{row['rad']}: kommune {row['kommune']} finnes ikke"
@@ -216,6 +223,16 @@ def _wrong_services(rows: Rows, kommuner: Mapping[str, Any]) -> Iterator[str]:
         for number in filter(None, (row["kommuner"] or "").split(";")):
             if number not in kommuner:
                 yield f"fylkestjenester.csv:{row['rad']}: kommune {number} finnes ikke"
+
+
+def _wrong_schools(rows: Rows) -> Iterator[str]:
+    known = {row["organisasjonsnummer"]: row["kommune"] for row in rows["skoler.csv"]}
+    with_school = set(known.values())
+    for row in rows["naermeste_skole.csv"]:
+        if row["organisasjonsnummer"] not in known:
+            yield f"naermeste_skole.csv:{row['rad']}: skole {row['organisasjonsnummer']} finnes ikke i skoler.csv"
+        elif row["kommune"] in with_school:
+            yield f"naermeste_skole.csv:{row['rad']}: kommune {row['kommune']} har sin egen skole"
 
 
 def _wrong_offers(rows: Rows, kommuner: Mapping[str, Any], fylker: Mapping[str, str]) -> Iterator[str]:

@@ -72,6 +72,7 @@ class Kontor(Base):
     apningstid = Column(String(200))
     adresse_sett = Column(String(10))
     finner_url = Column(String(300), nullable=False)
+    kilde = Column(String(120))
 
 
 class Fylkestjeneste(Base):
@@ -94,6 +95,30 @@ class Fylkestjeneste(Base):
     sett = Column(String(10))
     merknad_nb = Column(String(400))
     merknad_nn = Column(String(400))
+    kilde = Column(String(120))
+
+
+class Skole(Base):
+    """A public upper-secondary school: its counsellor is a way in to OT."""
+
+    __tablename__ = "skole"
+    rad = Column(Integer, primary_key=True, autoincrement=False)
+    organisasjonsnummer = Column(String(9), nullable=False, unique=True)
+    navn = Column(String(120), nullable=False)
+    kommune = Column(String(4), ForeignKey("kommune.nummer"), nullable=False, index=True)
+    adresse = Column(String(200), nullable=False)
+    nettsted = Column(String(300))
+    sett = Column(String(10), nullable=False)
+
+
+class NaermesteSkole(Base):
+    """The schools nearest to a municipality that has none itself, by the way the crow flies."""
+
+    __tablename__ = "naermeste_skole"
+    rad = Column(Integer, primary_key=True, autoincrement=False)
+    kommune = Column(String(4), ForeignKey("kommune.nummer"), nullable=False, index=True)
+    organisasjonsnummer = Column(String(9), ForeignKey("skole.organisasjonsnummer"), nullable=False)
+    km = Column(Integer, nullable=False)
 
 
 class Inntak(Base):

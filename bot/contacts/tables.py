@@ -12,6 +12,8 @@ from bot.contacts import models
 
 SERVICES = ("nav", "ot", "karrieresenter", "fagopplaring", "voksenopplaring", "ombud")
 """The services a person can be sent to."""
+PPT = "ppt"
+"""The county's educational-psychological service: nobody is sent to it for its own sake, but it is a way in to OT."""
 
 
 class BadValueError(ValueError):
@@ -132,6 +134,13 @@ def date(value: str) -> str:
     return value
 
 
+def whole_number(value: str) -> int:
+    """A whole number of at most four digits."""
+    if not re.fullmatch(r"[0-9]{1,4}", value):
+        raise BadValueError(f"«{value}» er ikke et helt tall")
+    return int(value)
+
+
 def year(value: str) -> int:
     """A year from 2000 to 2100."""
     if not re.fullmatch(r"20\d\d", value):
@@ -201,6 +210,7 @@ TABLES: tuple[Table, ...] = (
             "apningstid": optional(text(200)),
             "adresse_sett": optional(date),
             "finner_url": url,
+            "kilde": optional(text(120)),
         },
         ("kommune", "bydelsnummer"),
     ),
@@ -210,7 +220,7 @@ TABLES: tuple[Table, ...] = (
         {
             "fylkesnummer": digits(2),
             "fylke": text(80),
-            "tjeneste": one_of(*SERVICES[1:]),
+            "tjeneste": one_of(*SERVICES[1:], PPT),
             "navn": optional(text(200)),
             "finnes": one_of("ja", "nei", "ukjent"),
             "kommuner": optional(numbers),
@@ -223,8 +233,28 @@ TABLES: tuple[Table, ...] = (
             "sett": optional(date),
             "merknad_nb": optional(text(400)),
             "merknad_nn": optional(text(400)),
+            "kilde": optional(text(120)),
         },
         (),
+    ),
+    Table(
+        "skoler.csv",
+        models.Skole,
+        {
+            "organisasjonsnummer": digits(9),
+            "navn": text(120),
+            "kommune": digits(4),
+            "adresse": text(200),
+            "nettsted": optional(url),
+            "sett": date,
+        },
+        ("organisasjonsnummer",),
+    ),
+    Table(
+        "naermeste_skole.csv",
+        models.NaermesteSkole,
+        {"kommune": digits(4), "organisasjonsnummer": digits(9), "km": whole_number},
+        ("kommune", "organisasjonsnummer"),
     ),
     Table(
         "inntak.csv",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot.contacts import SERVICES, UnknownPlaceError, contact_cards, kommune, local_offers
 from bot.contacts.models import Fylkestjeneste, Kommune, LokaltTilbud, Reserve
 
-LEVELS = {"own_page", "county_page", "county_intake", "national"}
+LEVELS = {"own_page", "way_in", "county_page", "county_intake", "national"}
 
 
 def _bilingual(text: dict[str, str] | None) -> bool:

@@ -8,9 +8,10 @@ from bot.contacts import card_text, contact_cards
 
 
 def test_ot_without_a_page_of_its_own_goes_to_the_intake_office(session: Session) -> None:
-    first, last = contact_cards(session, "ot", "1806")
+    first, school, last = contact_cards(session, "ot", "1806")
     assert (first.level, first.phone, first.email) == ("county_intake", "75 65 02 10", "inntak@nfk.no")
     assert first.note == card_text.text("inntak")
+    assert (school.level, school.name) == ("way_in", "Narvik videregående skole")
     assert last.level == "national"
 
 
@@ -19,7 +20,7 @@ def test_ot_with_a_page_of_its_own_keeps_the_phone_of_the_intake_office(session:
 
 
 def test_ot_in_oslo_where_nothing_is_verified(session: Session) -> None:
-    assert [card.level for card in contact_cards(session, "ot", "0301")] == ["county_page", "county_intake", "national"]
+    assert [card.level for card in contact_cards(session, "ot", "0301")] == ["way_in", "county_intake", "national"]
 
 
 def test_a_switchboard_is_called_one(session: Session) -> None:
