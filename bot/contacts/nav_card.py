@@ -25,7 +25,7 @@ def nav_card(session: Session, kommune_nummer: str | None, bydel: str | None) ->
         offices = [row for row in offices if bydel.casefold() in (row.bydelsnummer, (row.bydel or "").casefold())]
         if not offices:
             raise UnknownPlaceError(f"no bydel {bydel!r} in municipality {kommune_nummer!r}")
-    finder = session.execute(select(Reserve.url).where(Reserve.tjeneste == "nav", Reserve.vises.is_(True)).order_by(Reserve.rad)).scalar()
+    finder = nav_finder(session)
     office = offices[0] if len(offices) == 1 else None
     if office is None or office.status not in _SEEN_OFFICE:
         note = (
@@ -57,3 +57,8 @@ def nav_card(session: Session, kommune_nummer: str | None, bydel: str | None) ->
         finder_url=office.finner_url,
         say=words.text("si_nav"),
     )
+
+
+def nav_finder(session: Session) -> str | None:
+    """The page of Nav where one finds one's office; None where the data has none."""
+    return session.execute(select(Reserve.url).where(Reserve.tjeneste == "nav", Reserve.vises.is_(True)).order_by(Reserve.rad)).scalar()  # type: ignore[no-any-return]

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from bot.contacts import card_text as words
 from bot.contacts.card import SHOWN, ContactCard
-from bot.contacts.models import Fylkestjeneste, Kommune, NaermesteSkole, Reserve, Skole
-from bot.contacts.nav_card import NAV_PHONE
+from bot.contacts.models import Fylkestjeneste, Kommune, NaermesteSkole, Skole
+from bot.contacts.nav_card import NAV_PHONE, nav_finder
 from bot.contacts.tables import PPT
 
 MAX_SCHOOLS = 2
@@ -32,7 +32,7 @@ def way_in_cards(session: Session, county: str, kommune_nummer: str | None) -> I
 
 def nav_as_way_in(session: Session) -> ContactCard:
     """Nav's common number, which is always there to press."""
-    finder = session.execute(select(Reserve.url).where(Reserve.tjeneste == "nav", Reserve.vises.is_(True)).order_by(Reserve.rad)).scalar()
+    finder = nav_finder(session)
     return ContactCard(
         service="ot",
         name="Nav",
@@ -94,6 +94,6 @@ def _ppt(session: Session, county: str) -> Iterator[ContactCard]:
             level="way_in",
             freshness=words.page_freshness(row.url_status, row.sett),
             checked=row.sett,
-            note={"nb": row.merknad_nb, "nn": row.merknad_nn},
+            note={"nb": row.merknad_nb, "nn": row.merknad_nn} if row.merknad_nb else None,
             say=words.text("si_vei_inn"),
         )
