@@ -202,11 +202,12 @@ class HelpTexts:
             for line in _in_order([line for line in self._lines.values() if line.called and line.called.search(plain)])
         )
 
-    def talk(self, malform: Malform, on: date, minor: bool | None) -> str:
-        """The number somebody of this age can always ring: «116 123 (under 18: 116 111)»."""
+    def talk(self, malform: Malform, on: date, minor: bool | None, maybe_minor: bool = False) -> str:
+        """The number somebody of this age can always ring: «116 123 (under 18: 116 111)», the other way round to who may well be a minor."""
         grown, young = (self._figures.show(f"telefon.{name}", malform, on) for name in ("mental_helse", "alarmtelefonen"))
         if minor is None:
-            return f"{grown} (under {self._figures.show('myndig.alder', malform, on)}: {young})"
+            age = self._figures.show("myndig.alder", malform, on)
+            return f"{young} (over {age}: {grown})" if maybe_minor else f"{grown} (under {age}: {young})"
         return young if minor else grown
 
     def _entry(self, level: str, kind: str, situations: Collection[str], other: bool = False) -> Entry:
@@ -236,7 +237,7 @@ class HelpTexts:
         text = next((texts[key] for key in (*wanted, "selv") if key in texts), texts["selv"])[malform]
         if minor is False:
             text = _for_those_of_age(text)
-        filled = self._figures.fill(text.replace("{snakk}", self.talk(malform, on, minor)), malform, on)
+        filled = self._figures.fill(text.replace("{snakk}", self.talk(malform, on, minor, maybe_minor)), malform, on)
         chosen = entry.minor_lines if minor and not other and entry.minor_lines else entry.lines
         if maybe_minor and CHILDREN in chosen[1:]:
             chosen = (chosen[0], CHILDREN, *(name for name in chosen[1:] if name != CHILDREN))

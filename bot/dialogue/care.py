@@ -70,7 +70,7 @@ class Care:
 
     def _people(self, state: State) -> str:
         """The number somebody of this age can always ring."""
-        return self._help.talk(state.malform, self._today(), self.minor(state))
+        return self._help.talk(state.malform, self._today(), self.minor(state), PUPIL in state.situasjon)
 
     def perhaps(self, state: State) -> Reply:
         """Not understood, and not to be taken lightly: whom to ring, as buttons, and a wish to hear more; no guess at a topic."""

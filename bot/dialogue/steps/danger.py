@@ -103,8 +103,12 @@ def _taken(turn: Turn, tools: Toolkit) -> Reply | None:
 
 
 def _for_certain(heard: Understanding) -> Understanding:
-    """What was heard, less the questions that are only likely: after «so sorry for your loss» a near one reads as a no."""
-    return replace(heard, parts=tuple(part for part in heard.parts if part[2] >= BESIDE_HEAVY))
+    """What was heard, less the questions that are only likely: after «so sorry for your loss» a near one reads as a no.
+
+    A second topic is left out that hurts when it is wrong: prison is for «han er dømt», and not for who was abused by him.
+    """
+    second = None if heard.second in delicate() else heard.second
+    return replace(heard, second=second, parts=tuple(part for part in heard.parts if part[2] >= BESIDE_HEAVY))
 
 
 def _only_tells_age(turn: Turn, tools: Toolkit) -> bool:

@@ -44,6 +44,7 @@ def test_the_number_one_can_always_ring_is_for_ones_age() -> None:
     unknown, young, grown = (texts.talk("nb", ON, minor) for minor in (None, True, False))
     assert unknown == f"{grown} (under 18: {young})"
     assert young != grown
+    assert texts.talk("nb", ON, None, maybe_minor=True) == f"{young} (over 18: {grown})"
 
 
 def test_what_is_only_for_those_under_age_is_left_out_for_others() -> None:
