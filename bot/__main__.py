@@ -17,7 +17,8 @@ COMMANDS = {
     "preview": ("bot.content.preview", "show an answer as a reader sees it, in each language"),
     "read": ("bot.content.readings", "note that an answer was read against its source, or list what nobody else has read"),
     "links": ("bot.links", "check every address in answers and contacts, over the network"),
-    "contacts": ("bot.contacts.cli", "import, export and find municipalities and offices"),
+    "contacts": ("bot.contacts.cli", "import, export, find, check and show municipalities and offices"),
+    "contacts links": ("bot.links.contacts", "check the pages of the contacts, over the network"),
     "guide": ("bot.guides.cli", "ask a guide"),
     "mask": ("bot.privacy.cli", "mask personal data in lines from standard input"),
     "danger": ("bot.evaluation.danger", "measure how danger is heard on files of messages"),
@@ -38,12 +39,13 @@ def main(argv: list[str]) -> int:
     if not argv or argv[0] in ("-h", "--help") or argv[0] not in COMMANDS:
         print("usage: python -m bot COMMAND …\n")
         for name, (_, purpose) in COMMANDS.items():
-            print(f"  {name:11} {purpose}")
+            print(f"  {name:15} {purpose}")
         return 0 if argv and argv[0] in ("-h", "--help") else 2
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
-    module = importlib.import_module(COMMANDS[argv[0]][0])
+    words = 2 if " ".join(argv[:2]) in COMMANDS else 1
+    module = importlib.import_module(COMMANDS[" ".join(argv[:words])][0])
     try:
-        return int(module.main(argv[1:]))
+        return int(module.main(argv[words:]))
     except OperatorError as error:
         print(error, file=sys.stderr)
         return 1

@@ -20,6 +20,7 @@ KEYS = {
     "fylkestjenester.csv": ("fylkesnummer", "tjeneste", "kommuner"),
     "inntak.csv": ("fylkesnummer",),
     "lokale_tilbud.csv": ("navn", "omrade"),
+    "skoler.csv": ("organisasjonsnummer",),
     "alias.csv": ("navn", "tidligere_nummer", "kommune"),
 }
 """The files a local folder may have, and the columns that tell which of our rows a local row replaces."""
@@ -59,11 +60,12 @@ def _lay_over(rows: Rows, folder: Path, start: int) -> Iterator[str]:
         errors: list[str] = []
         local = [{**row, "rad": start + row["rad"]} for row in read_table(path, tables[path.name], errors)]
         yield from (f"{folder}/{error}" for error in errors)
-        replaced = {_key(path.name, row) for row in local}
-        rows[path.name] = local + [row for row in rows[path.name] if _key(path.name, row) not in replaced]
+        replaced = {key_of(path.name, row) for row in local}
+        rows[path.name] = local + [row for row in rows[path.name] if key_of(path.name, row) not in replaced]
 
 
-def _key(file: str, row: dict[str, Any]) -> tuple[Any, ...]:
+def key_of(file: str, row: dict[str, Any]) -> tuple[Any, ...]:
+    """What tells which of our rows a local row replaces."""
     return tuple(row[name] for name in KEYS[file])
 
 

@@ -10,7 +10,8 @@ from bot.contacts.card import ContactCard, UnknownPlaceError
 from bot.contacts.models import Kontor, Reserve
 
 NAV_PHONE = "55 55 33 33"
-_SEEN_OFFICE = ("sett_i_navdata", "bekreftet_kommuneside")
+SEEN_OFFICE = ("sett_i_navdata", "bekreftet_kommuneside")
+"""The statuses of an office that is shown: somebody has seen which municipality it serves."""
 
 
 def nav_card(session: Session, kommune_nummer: str | None, bydel: str | None) -> ContactCard:
@@ -27,7 +28,7 @@ def nav_card(session: Session, kommune_nummer: str | None, bydel: str | None) ->
             raise UnknownPlaceError(f"no bydel {bydel!r} in municipality {kommune_nummer!r}")
     finder = nav_finder(session)
     office = offices[0] if len(offices) == 1 else None
-    if office is None or office.status not in _SEEN_OFFICE:
+    if office is None or office.status not in SEEN_OFFICE:
         note = (
             words.text("nav_ubekreftet") if office is not None else words.text("nav_velg_bydel") if offices else words.text("nav_uten_sted")
         )
