@@ -13,7 +13,7 @@ from bot.contacts.kinds import BY_SERVICE, Kind, Places, Row, municipalities_of
 from bot.contacts.new_rows import changed_row, gone_row, new_row
 from bot.contacts.normalise import key
 from bot.contacts.sheet_reading import Sheet, SheetRow
-from bot.contacts.sheet_values import answer_in, day_in, place_in, refuse_persons, service_in, values_in
+from bot.contacts.sheet_values import answer_in, bydel_in, day_in, place_in, refuse_persons, service_in, values_in
 from bot.contacts.staff_text import StaffError
 
 Outcome = Literal["ny", "endret", "bekreftet", "borte", "uendret", "ubesvart", "avvist"]
@@ -167,6 +167,8 @@ def _fits(read: _Read, row: Row) -> bool:
         return bool(row["fylkesnummer"] == read.county and row["tjeneste"] == read.service and municipalities == set(read.municipalities))
     if kind.file == "inntak.csv":
         return bool(row["fylkesnummer"] == read.county)
+    if kind.file == "kontor.csv":
+        return bool(row["kommune"] in read.municipalities and bydel_in(read.row) in (None, row["bydelsnummer"]))
     if kind.file == "lokale_tilbud.csv":
         return set(row["omrade"].split(";")) == (set(read.municipalities) or {read.county})
-    return municipalities <= set(read.municipalities) if read.municipalities else row["kommune"][:2] == read.county
+    return bool(row["kommune"] in (read.municipalities or (row["kommune"],)) and row["kommune"][:2] == read.county)

@@ -82,6 +82,8 @@ KINDS: tuple[Kind, ...] = (
 
 BY_FILE: Mapping[str, Kind] = {kind.file: kind for kind in KINDS}
 BY_SERVICE: Mapping[str, Kind] = {service: kind for kind in KINDS for service in kind.services}
+BYDEL = 6
+"""How many digits the number of a bydel has; the first four are those of its municipality."""
 NATIONAL = "reserver.csv"
 """The file that belongs to no county."""
 
@@ -126,10 +128,11 @@ class Places:
         return self._counties.get(" ".join(words))
 
     def municipalities(self, text: str) -> tuple[str, ...]:
-        """The numbers a text can mean: «1806», «1806 Narvik», «Narvik», «Narvik kommune»; none for no municipality of today."""
+        """The numbers a text can mean: «1806», «1806 Narvik», «Narvik kommune», «030101 Oslo – Gamle Oslo»; none for none of today."""
         words = key(text).removesuffix(" kommune").split()
         if words and words[0].isdigit():
             number = words[0].zfill(4)
+            number = number[:4] if len(number) == BYDEL else number
             return (number,) if number in self.county_of else ()
         return tuple(self._municipalities.get(" ".join(words), ()))
 
@@ -140,6 +143,12 @@ class Places:
         if kind.file == "lokale_tilbud.csv":
             return tuple(dict.fromkeys(self.county_of.get(number, number) for number in row["omrade"].split(";")))
         return tuple(self.county_of[number] for number in municipalities_of(kind, row))
+
+    def municipality_labels(self, kind: Kind, row: Row) -> tuple[str, ...]:
+        """The municipalities a row is for, in words that `municipalities` reads; for an office of a bydel, that bydel."""
+        if kind.file == "kontor.csv" and row["bydelsnummer"]:
+            return (f"{row['bydelsnummer']} {self.name[row['kommune']]} – {row['bydel']}",)
+        return tuple(self.label(number) for number in municipalities_of(kind, row))
 
     def label(self, number: str) -> str:
         """«1806 Narvik», «46 Vestland»."""

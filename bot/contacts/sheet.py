@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.contacts import card_text
 from bot.contacts.freshness import Finding, row_name
-from bot.contacts.kinds import NATIONAL, Kind, Places, Row, municipalities_of, service_of
+from bot.contacts.kinds import NATIONAL, Kind, Places, Row, service_of
 from bot.contacts.sheet_words import have_title, right_title, service_title, title
 from bot.contacts.staff_text import StaffError
 
@@ -60,7 +60,7 @@ def _line(each: Finding, fields: tuple[str, ...], places: Places, malform: str) 
     kind, row = each.kind, each.row
     cells = [
         ", ".join(places.label(number) for number in each.counties),
-        ", ".join(places.label(number) for number in municipalities_of(kind, row)),
+        ", ".join(places.municipality_labels(kind, row)),
         service_title(service_of(kind, row), malform),
         "; ".join(reason[malform] for reason in each.reasons),
         "; ".join(dict.fromkeys(_dates(kind, row, malform))),

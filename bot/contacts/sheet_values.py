@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping
 
-from bot.contacts.kinds import BY_SERVICE, NATIONAL, Kind, Places
+from bot.contacts.kinds import BY_SERVICE, BYDEL, NATIONAL, Kind, Places
 from bot.contacts.normalise import key
 from bot.contacts.personal import is_mobile, is_person, is_persons_address, mobile_in
 from bot.contacts.sheet_reading import SheetRow
@@ -48,8 +48,11 @@ def place_in(row: SheetRow, places: Places, default: str | None) -> tuple[str, t
         county = places.county(text)
         if county is None:
             raise StaffError("avvist_fylke", text)
-    listed = [part for part in re.split(r"[;,/]| og ", row.about.get("kommune", "")) if part.strip()]
-    found = tuple(dict.fromkeys(_municipality(part.strip(), county, places) for part in listed))
+    listed = [part.strip() for part in re.split(r"[;,/]", row.about.get("kommune", "")) if part.strip()]
+    listed = [
+        each for part in listed for each in ([part] if places.municipalities(part) else part.split(" og "))
+    ]  # «Evje og Hornnes» is one
+    found = tuple(dict.fromkeys(_municipality(part, county, places) for part in listed))
     counties = {places.county_of[number] for number in found} | ({county} if county else set())
     if not counties:
         raise StaffError("avvist_uten_sted")
@@ -67,6 +70,12 @@ def _municipality(text: str, county: str | None, places: Places) -> str:
     if len(here or found) > 1:
         raise StaffError("avvist_flere_kommuner", text)
     return (here or found)[0]
+
+
+def bydel_in(row: SheetRow) -> str | None:
+    """The number of the bydel a row is for, when it names one."""
+    found = re.match(rf"\d{{{BYDEL}}}(?!\d)", row.about.get("kommune", ""))
+    return found.group() if found else None
 
 
 def day_in(row: SheetRow, today: datetime.date) -> str:
