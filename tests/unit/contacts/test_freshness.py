@@ -64,6 +64,9 @@ def test_a_county_is_looked_at_alone() -> None:
 
 def test_what_has_no_name_is_called_by_whose_it_is() -> None:
     places = Places(rows()["kommuner.csv"])
-    assert row_name(BY_FILE["kontor.csv"], {**rows()["kontor.csv"][0], "navn": None, "bydel": None, "kommune": "1806"}, places, "nb") == "Nav i Narvik"
+    assert (
+        row_name(BY_FILE["kontor.csv"], {**rows()["kontor.csv"][0], "navn": None, "bydel": None, "kommune": "1806"}, places, "nb")
+        == "Nav i Narvik"
+    )
     assert row_name(BY_FILE["fylkestjenester.csv"], {"navn": None, "tjeneste": "ombud"}, places, "nn") == "Elev- og lærlingombod"
     assert row_name(BY_FILE["inntak.csv"], {"eier": "Vestland fylkeskommune"}, places, "nn") == "Vestland fylkeskommune"

@@ -50,7 +50,9 @@ def test_every_row_that_is_answered_is_found_again(tmp_path: Path, county: str) 
     found = list(findings(rows(), TODAY, county))
     write_sheet(tmp_path / "s.csv", found, PLACES, "nb")
     text = (tmp_path / "s.csv").read_text(encoding="utf-8-sig")
-    (tmp_path / "s.csv").write_text("\n".join(line[: line.rindex(";;")] + "stemmer;;" if i else line for i, line in enumerate(text.splitlines())))
+    (tmp_path / "s.csv").write_text(
+        "\n".join(line[: line.rindex(";;")] + "stemmer;;" if i else line for i, line in enumerate(text.splitlines()))
+    )
     answered = changes(read_sheet(tmp_path / "s.csv"), rows(), TODAY)
     assert [str(change.refused) for change in answered if change.refused] == []
     assert {id(change.old) for change in answered} == {id(each.row) for each in found}
@@ -76,7 +78,7 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(StaffError, match="må slutte på .csv eller .xlsx"):
+    with pytest.raises(StaffError, match=r"må slutte på \.csv eller \.xlsx"):
         write_sheet(tmp_path / "v.ods", [], PLACES, "nb")
     write_sheet(tmp_path / "v.csv", findings(rows(), TODAY, "46"), PLACES, "nb")
     filled_in(tmp_path / "v.csv", "Nav Stord", {"Telefon – riktig": "53 00 00 00"})

@@ -30,7 +30,11 @@ def test_encodings_and_delimiters(tmp_path: Path, encoding: str, delimiter: str)
 
 def test_excel_with_numbers_and_dates(tmp_path: Path) -> None:
     book = Workbook()
-    for line in (["Kommune", "Telefon", "Dato sjekket", "Navn"], [301, 53000000.0, datetime.datetime(2026, 11, 3), " OT  Oslo "], [None] * 4):
+    for line in (
+        ["Kommune", "Telefon", "Dato sjekket", "Navn"],
+        [301, 53000000.0, datetime.datetime(2026, 11, 3), " OT  Oslo "],
+        [None] * 4,
+    ):
         book.active.append(line)
     book.save(tmp_path / "l.xlsx")
     row = read_sheet(tmp_path / "l.xlsx").rows[0]
