@@ -8,6 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from bot.contacts.sheet_words import CONTEXT, headings, titles
 from bot.contacts.staff_text import StaffError
 
 MAX_ROWS = 5000
+MAX_COLUMNS = 200
 MAX_MB = 5
 MAX_UNPACKED_MB = 100
 """How large an Excel file may become when it is unpacked: a small one can hide a very large one."""
@@ -75,7 +77,8 @@ def read_sheet(path: Path) -> Sheet:
     if not any(any(cells) for cells in lines[1:]):
         raise StaffError("fil_tom", path.name)
     columns, unread = _columns(lines[0])
-    rows = tuple(_row(line, cells, columns, len(lines[0])) for line, cells in enumerate(lines[1:], 2) if any(cells))
+    width = max((place for place, name in enumerate(lines[0], 1) if name), default=0)
+    rows = tuple(_row(line, cells, columns, width) for line, cells in enumerate(lines[1:], 2) if any(cells))
     return Sheet(rows, any(side == "riktig" for _, side in columns.values()), unread)
 
 
@@ -107,10 +110,12 @@ def _excel(path: Path) -> Iterator[Cells]:
         with zipfile.ZipFile(path) as packed:
             if sum(item.file_size for item in packed.infolist()) > MAX_UNPACKED_MB * 1_000_000:
                 raise StaffError("fil_stor", path.name, MAX_ROWS, MAX_MB)
-        book = load_workbook(path, data_only=True)
+        book = load_workbook(path, data_only=True, read_only=True)  # row by row: no merged cells to fill, nothing drawn
         page = book.worksheets[0]
-        for cells in page.iter_rows(values_only=True, max_row=min(page.max_row, MAX_ROWS + 2)):
+        page.reset_dimensions()  # what the file says of its size is not to be trusted
+        for cells in islice(page.iter_rows(values_only=True, max_col=MAX_COLUMNS), MAX_ROWS + 2):
             yield [_as_text(cell) for cell in cells]
+        book.close()
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, SyntaxError, TypeError, AttributeError) as error:
         if isinstance(error, StaffError):
             raise

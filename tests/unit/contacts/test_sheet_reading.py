@@ -81,6 +81,45 @@ def test_what_is_not_there_or_hides_something_large(tmp_path: Path) -> None:
         read_sheet(tmp_path / "other.xlsx")
 
 
+def test_a_hostile_workbook_costs_no_more_than_another(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Navn", "Telefon"])
+    book.active["XFD1048576"] = "far away"
+    book.active["A2"] = "OT"
+    book.save(tmp_path / "plain.xlsx")
+    with pytest.raises(StaffError, match="for stor"):  # a million empty rows are not read to the end
+        read_sheet(tmp_path / "plain.xlsx")
+    bomb = (
+        '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+        + "".join(f'<!ENTITY {new} "{f"&{old};" * 40}">' for old, new in zip("abcdef", "bcdefg", strict=True))
+        + "]>"
+    )
+    with zipfile.ZipFile(tmp_path / "plain.xlsx") as old, zipfile.ZipFile(tmp_path / "hostile.xlsx", "w") as new:
+        for item in old.namelist():
+            content = old.read(item)
+            if item == "xl/worksheets/sheet1.xml":
+                content = bomb.encode() + content.replace(
+                    b"</sheetData>", b"<row><c t='inlineStr'><is><t>&g;</t></is></c></row></sheetData>"
+                )
+            new.writestr(item, content)
+    with pytest.raises(StaffError):
+        read_sheet(tmp_path / "hostile.xlsx")
+
+
+def test_merged_cells_over_the_whole_page_are_no_trouble(tmp_path: Path) -> None:
+    book = Workbook()
+    for line in (["Navn", "Telefon"], ["OT", "53000000"]):
+        book.active.append(line)
+    book.save(tmp_path / "plain.xlsx")
+    with zipfile.ZipFile(tmp_path / "plain.xlsx") as old, zipfile.ZipFile(tmp_path / "merged.xlsx", "w") as new:
+        for item in old.namelist():
+            content = old.read(item).replace(
+                b"</sheetData>", b"</sheetData><mergeCells count='1'><mergeCell ref='A3:XFD1048576'/></mergeCells>"
+            )
+            new.writestr(item, content)
+    assert [row.said for row in read_sheet(tmp_path / "merged.xlsx").rows] == [{"navn": "OT", "telefon": "53000000"}]
+
+
 @settings(max_examples=examples(200), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(content=st.binary(max_size=300), heading=st.booleans())
 def test_whatever_is_in_it_is_read_or_refused(tmp_path: Path, content: bytes, heading: bool) -> None:
