@@ -43,7 +43,8 @@ def nav_card(session: Session, kommune_nummer: str | None, bydel: str | None) ->
             finder_url=finder,
             say=words.text("si_nav"),
         )
-    note = words.text("nav_kan_ha_endret_seg") if office.kan_vaere_endret else words.text("nav_telefon")
+    common = office.telefon == NAV_PHONE  # an office may have told a number of its own
+    note = words.text("nav_kan_ha_endret_seg") if office.kan_vaere_endret else words.text("nav_telefon") if common else None
     return ContactCard(
         service="nav",
         name=office.navn,

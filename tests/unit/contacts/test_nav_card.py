@@ -34,6 +34,15 @@ def test_a_seen_nav_office(session: Session) -> None:
     assert card.checked == "2025-05"
 
 
+def test_an_office_with_a_number_of_its_own_is_not_said_to_share_it(session: Session) -> None:
+    office = session.execute(select(Kontor).where(Kontor.kommune == "1806")).scalar_one()
+    (before,) = contact_cards(session, "nav", "1806")
+    assert before.note == card_text.text("nav_telefon")
+    office.telefon = "76 96 00 00"  # rolled back when the session closes
+    (card,) = contact_cards(session, "nav", "1806")
+    assert (card.phone, card.note) == ("76 96 00 00", None)
+
+
 @pytest.mark.parametrize(("number", "count"), [("0301", 16), ("1103", 9), ("4601", 8), ("5001", 4), ("1806", 0)])
 def test_bydeler(session: Session, number: str, count: int) -> None:
     bydeler = needs_bydel(session, number)
