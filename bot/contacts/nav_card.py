@@ -43,8 +43,7 @@ def nav_card(session: Session, kommune_nummer: str | None, bydel: str | None) ->
             finder_url=finder,
             say=words.text("si_nav"),
         )
-    common = office.telefon == NAV_PHONE  # an office may have told a number of its own
-    note = words.text("nav_kan_ha_endret_seg") if office.kan_vaere_endret else words.text("nav_telefon") if common else None
+    own_note = words.text("nav_telefon") if office.telefon == NAV_PHONE else None  # an office may have told a number of its own
     return ContactCard(
         service="nav",
         name=office.navn,
@@ -55,7 +54,7 @@ def nav_card(session: Session, kommune_nummer: str | None, bydel: str | None) ->
         level="own_page",
         freshness=words.nav_freshness(office.sett, office.adresse_sett),
         checked=office.adresse_sett or office.sett,
-        note=note,
+        note=words.text("nav_kan_ha_endret_seg") if office.kan_vaere_endret else own_note,
         finder_url=office.finner_url,
         say=words.text("si_nav"),
     )
