@@ -6,7 +6,7 @@ What is read is kept, so an import shows when the process starts anew.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from bot.contacts import card_text
@@ -14,6 +14,7 @@ from bot.contacts.card import ContactCard, LocalOffer, UnknownPlaceError
 from bot.contacts.card_text import Text
 from bot.contacts.cards import contact_cards, kommune, local_offers, needs_bydel
 from bot.contacts.database import open_engine, session_of
+from bot.contacts.place_address import Addressed, PlaceAddresses
 from bot.contacts.place_names import KommuneRef
 from bot.contacts.places import PlaceFinder, PlaceResult
 
@@ -87,6 +88,7 @@ class Directory:
         self._engine = open_engine(url)
         with session_of(self._engine) as session:
             self._finder = PlaceFinder(session)
+        self._addresses = PlaceAddresses(self._finder.names, partial(self._finder.find, expecting_place=True))
         self.cards = lru_cache(maxsize=4096)(self._cards)
         self.offers = lru_cache(maxsize=1024)(self._offers)
         self.districts = lru_cache(maxsize=1024)(self._districts)
@@ -94,6 +96,14 @@ class Directory:
     def find(self, text: str, expecting_place: bool = False) -> PlaceResult:
         """See `PlaceFinder.find`."""
         return self._finder.find(text, expecting_place)
+
+    def addressed(self, text: str) -> Addressed:
+        """See `PlaceAddresses.read`."""
+        return self._addresses.read(text)
+
+    def now(self, number: str) -> tuple[KommuneRef, ...]:
+        """See `PlaceNames.now`."""
+        return self._finder.names.now(number)
 
     def knows(self, number: str) -> bool:
         """True for the number of a municipality of today."""

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 MAX_CHARS = 2000
 """Longer messages are read at both ends only; nobody says where they live in the middle of 100 kB."""
 
-_WORD = re.compile(r"[0-9]+|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+"""Letters, their marks as characters of their own too: an «å» copied from a Mac's file name is «a» and a ring (U+030A)."""
+_WORD = re.compile(rf"[0-9]+|{_LETTERS}(?:['’]{_LETTERS})*")
 _FOREIGN = str.maketrans({"ä": "æ", "ö": "ø", "ü": "u", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d"})
 _FOLDS = [str.maketrans({"æ": ae, "ø": oe, "å": aa}) for ae, oe, aa in itertools.product(("e", "a", "ae"), ("o", "oe"), ("a", "aa"))]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.contacts import vocabulary as vocab
 from bot.contacts.models import Alias, Kommune, Kontor, Postnummer
 from bot.contacts.normalise import deletions, folds, key
+from bot.contacts.slugs import slugs
 
 LARGEST_SHARE = 0.8
 """A place in several municipalities is the one with at least this share of its postal codes."""
@@ -26,6 +28,13 @@ class KommuneRef:
     nummer: str
     navn: str
     fylke: str
+    slug: str = ""
+    """Its name in addresses: `narvik`."""
+
+    @property
+    def full_name(self) -> str:
+        """The name with its county, to tell it from others of the same name: «Våler (Østfold)»."""
+        return self.navn if "(" in self.navn else f"{self.navn} ({self.fylke})"
 
     def as_json(self) -> dict[str, str]:
         """As the web API gives it."""
@@ -52,11 +61,21 @@ class Name:
     """True for names of municipalities, today's and former, and of large places."""
 
 
+def _former(aliases: Iterable[Any]) -> dict[str, tuple[str, ...]]:
+    """The municipalities of today that each former number has become."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for alias in aliases:
+        if alias.tidligere_nummer:
+            found[alias.tidligere_nummer][alias.kommune] = None
+    return {number: tuple(kommuner) for number, kommuner in found.items()}
+
+
 class PlaceNames:
     """The names of municipalities, bydeler, towns and regions, and the postal codes, read once.
 
     Attributes:
         kommuner: each municipality by its number.
+        former: the municipalities of today by the number of one that is no more; several where it was divided.
         fylke_of: the county's number by the municipality's.
         fylke_names: the county's name by its number.
         regions: the counties a region or county lies in, by its name.
@@ -97,6 +116,9 @@ class PlaceNames:
             self.town_of_code[code] = key(town)
             towns[key(town)][kommune] += 1
         self._index(*self._readings(session, towns), session)
+        places = [(ref.nummer, ref.navn, ref.fylke) for ref in self.kommuner.values()]
+        addresses = slugs(places, {name: entry.kommuner for name, entry in self.exact.items()})
+        self.kommuner = {number: replace(ref, slug=addresses[number]) for number, ref in self.kommuner.items()}
         for region in list(self.regions):
             for form in folds(region) - self.exact.keys():
                 self.regions.setdefault(form, self.regions[region])
@@ -116,6 +138,7 @@ class PlaceNames:
                 readings[full][ref.nummer] = None
         known.update(readings)
         aliases = session.execute(select(Alias).order_by(Alias.rad)).scalars().all()
+        self.former = _former(aliases)
         lineage = {(key(a.navn), a.tidligere_nummer) for a in aliases if (key(a.navn), a.kommune) in today}
         for alias in aliases:
             name = key(alias.navn)
@@ -195,6 +218,11 @@ class PlaceNames:
         if name in vocab.COMMON:
             return "common"
         return "mild" if len(name) <= (3 if known else 5) else "strong"
+
+    def now(self, number: str) -> tuple[KommuneRef, ...]:
+        """The municipality of a number, of today or of before; several where it was divided, none where there is no such number."""
+        numbers = (number,) if number in self.kommuner else self.former.get(number, ())
+        return tuple(self.kommuner[each] for each in numbers)
 
     def look_up(self, phrase: str) -> Name | None:
         """What a phrase in lower case means as a name, also in the genitive, without æøå, or as «…området»."""

@@ -61,6 +61,11 @@ class PlaceFinder:
         self._reader = PlaceReader(self._names)
 
     @property
+    def names(self) -> PlaceNames:
+        """The names it reads with."""
+        return self._names
+
+    @property
     def kommuner(self) -> Mapping[str, KommuneRef]:
         """Every municipality, by its number."""
         return self._names.kommuner

@@ -110,7 +110,7 @@ class Places:
         """Ask which of several places is meant."""
         buttons = tuple(
             Suggestion(
-                kommune.navn if "(" in kommune.navn else f"{kommune.navn} ({kommune.fylke})",
+                kommune.full_name,
                 payload("dialog_sted", nummer=kommune.nummer),
             )
             for kommune in found.kommuner

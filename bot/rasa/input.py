@@ -17,6 +17,7 @@ from bot.web.api.payloads import Payloads
 from bot.web.api.routes import chat_api
 from bot.web.files import static_files
 from bot.web.limits import bounded
+from bot.web.pages.contact_page import contacts
 from bot.web.pages.editors import editors
 from bot.web.pages.reading import pages
 from bot.web.pages.render import renderer
@@ -41,7 +42,7 @@ class VeivalgInput(InputChannel):
         parts = self._parts
         conversations = Conversations(lambda: Sanic.get_app().ctx.agent, payloads(parts), parts)
         render = renderer(parts)
-        read = (pages(parts, render), sharing(parts, render), editors(parts, render))
+        read = (pages(parts, render), contacts(parts, render), sharing(parts, render), editors(parts, render))
         bounded(read, parts.settings)
         return Blueprint.group(chat_api(conversations, parts), static_files(), *read)
 

@@ -16,7 +16,7 @@ from bot.settings import MALFORMER, Malform
 from bot.web.malform import malform_of
 from bot.web.pages import topic_page
 from bot.web.pages.calendar import PREFIX, Deadline, calendar_file, every_statement, next_deadline
-from bot.web.pages.place import destination, kommune_of, kommune_written
+from bot.web.pages.place import destination, divided, kommune_of, place_written
 from bot.web.pages.render import Render
 
 AREAS = ("rettigheter", "skole", "fagbrev", "nav", "jobb", "trygghet", "kontakt")
@@ -50,7 +50,7 @@ def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its rout
             "malform": to.malform,
             "malformChosen": "m" in request.args,
             "place": {"number": to.kommune.nummer, "name": to.kommune.navn} if to.kommune else None,
-            "open": {"payload": to.payload, "title": to.title(parts)} if to.goal else None,
+            "open": {"payload": to.payload, "title": to.title(parts)} if to.payload else None,
             "hours": hours,
             "start": start,
             "strings": strings,
@@ -82,15 +82,17 @@ def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its rout
             return redirect(f"/t/{parts.other_names[topic]}{query}", status=301)
         if topic not in library:
             return render("missing.html", malform, status=404, kommune=kommune_of(parts, request), path="/svar")
-        if "sted" in request.args and (there := kommune_written(parts, request)):
-            return redirect(f"/t/{topic}?k={there.nummer}" + ("" if malform == "nb" else f"&m={malform}") + "#kontakt")
+        sted, k = request.args.get("sted"), request.args.get("k") or ""
+        there = place_written(parts, sted).kommuner if sted else divided(parts, k)
+        if len(there) == 1:
+            return redirect(f"/t/{topic}?k={there[0].nummer}" + ("" if malform == "nb" else f"&m={malform}") + "#kontakt")
         values = topic_page.values(parts, topic, kommune_of(parts, request), malform)
-        return render("topic.html", malform, unknown_place=request.args.get("sted"), **values)
+        return render("topic.html", malform, sted=sted, choices=there, **values)
 
     @page("/personvern")
     async def privacy(request: Request) -> HTTPResponse:
         values = topic_page.values(parts, "personvern", None, malform_of(request), "/personvern")
-        return render("topic.html", malform_of(request), unknown_place=None, **values)
+        return render("topic.html", malform_of(request), sted=None, choices=(), **values)
 
     @page("/tilgjengelighet")
     async def accessibility(request: Request) -> HTTPResponse:
@@ -114,7 +116,8 @@ def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its rout
 
     @page("/sitemap.xml")
     async def sitemap(request: Request) -> HTTPResponse:
-        listed = [("/", None), ("/svar", None), ("/personvern", None), ("/tilgjengelighet", STATEMENT_DAY)]
+        listed = [("/", None), ("/svar", None), ("/kontakt", None), ("/personvern", None), ("/tilgjengelighet", STATEMENT_DAY)]
+        listed += [(f"/kontakt/{kommune.slug}", None) for kommune in parts.directory.kommuner()]
         listed += [(f"/t/{t.id}", max(source.checked for source in t.sources)) for t in library if t.area in AREAS]
         urls = "".join(
             f"<url><loc>{escape(topic_page.address(base, path, malform))}</loc>"

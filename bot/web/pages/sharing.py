@@ -16,7 +16,7 @@ from sanic.response import HTTPResponse, raw, redirect
 from bot.app import Parts
 from bot.settings import Malform
 from bot.web.malform import malform_of
-from bot.web.pages.place import GUIDE, Destination, destination, destination_of_short
+from bot.web.pages.place import CONTACT, GUIDE, Destination, destination, destination_of_short
 from bot.web.pages.reading import AREAS, colour
 from bot.web.pages.render import Render
 
@@ -40,7 +40,7 @@ def sharing(parts: Parts, render: Render) -> Blueprint:
     @page("/d/<given:path>")
     async def short_link(request: Request, given: str) -> HTTPResponse:
         to = destination_of_short(parts, given)
-        if to.goal is None and to.kommune is None and to.short() != f"/d/{given}":
+        if to.goal is None and to.kommune is None and to.divided is None and to.short() != f"/d/{given}":
             return render("missing.html", to.malform, status=404, kommune=None, path="/svar")
         return redirect(to.path())
 
@@ -49,7 +49,7 @@ def sharing(parts: Parts, render: Render) -> Blueprint:
         to = destination(parts, request)
         size = request.args.get("s") if request.args.get("s") in SIZES else "a4"
         return render(
-            "share.html", to.malform, **_form(parts, to), title=to.title(parts), address=base + to.short(),
+            "share.html", to.malform, **_form(parts, to, (_contacts(parts, to.malform),)), title=to.title(parts), address=base + to.short(),
             size=size, sizes=SIZES, path="/del",
         )  # fmt: skip
 
@@ -123,13 +123,21 @@ def _look(request: Request) -> dict[str, str | None]:
     }
 
 
-def _form(parts: Parts, to: Destination) -> dict[str, Any]:
+Group = tuple[str, list[tuple[str, str]]]
+"""What a link can open on: a heading, and the name and title of each."""
+
+
+def _contacts(parts: Parts, malform: Malform) -> Group:
+    return parts.phrases("ui_kontakt", malform), [(CONTACT, parts.phrases("kontaktside_hvem", malform))]
+
+
+def _form(parts: Parts, to: Destination, first: tuple[Group, ...] = ()) -> dict[str, Any]:
     guides = [(GUIDE + guide.id, guide.button[to.malform]) for guide in parts.guides.values()]
-    groups = [(parts.phrases("del_veivisere", to.malform), guides), *_topics_by_area(parts, to.malform)]
+    groups = [*first, (parts.phrases("del_veivisere", to.malform), guides), *_topics_by_area(parts, to.malform)]
     return {"groups": groups, "to": to, "kommuner": parts.directory.kommuner(), "kommune": to.kommune}
 
 
-def _topics_by_area(parts: Parts, malform: Malform) -> list[tuple[str, list[tuple[str, str]]]]:
+def _topics_by_area(parts: Parts, malform: Malform) -> list[Group]:
     topics = sorted(
         (AREAS.index(topic.area), topic.title[malform].lower(), topic.id, topic.title[malform])
         for topic in parts.library

@@ -22,6 +22,12 @@ def test_places(directory: Directory) -> None:
         directory.kommune("9999")
 
 
+def test_addresses_and_numbers_of_before(directory: Directory) -> None:
+    assert directory.addressed("narvik").kommuner == (directory.kommune("1806"),)
+    assert directory.now("5401") == (directory.kommune("5501"),)
+    assert directory.kommune("1806").slug == "narvik"
+
+
 def test_districts(directory: Directory) -> None:
     assert directory.districts("0301")[0] == ("030101", "Gamle Oslo")
     assert directory.districts("1806") == ()

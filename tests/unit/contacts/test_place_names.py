@@ -68,3 +68,16 @@ def test_a_region_lies_in_its_counties_and_is_no_town(names: PlaceNames) -> None
 def test_how_long_names_are_is_known_by_their_first_word(names: PlaceNames, session: Session) -> None:
     assert names.longest["nore"] == 3
     assert "narvik" not in names.longest
+
+
+def test_a_former_number_is_the_municipalities_it_has_become(names: PlaceNames) -> None:
+    assert [ref.navn for ref in names.now("1806")] == ["Narvik"]
+    assert [ref.navn for ref in names.now("5401")] == ["Tromsø"]
+    assert [ref.navn for ref in names.now("1507")] == ["Ålesund", "Haram"]
+    assert names.now("9999") == names.now("") == ()
+    assert not names.former.keys() & names.kommuner.keys()
+
+
+def test_a_name_is_told_from_others_by_its_county(names: PlaceNames) -> None:
+    assert names.kommuner["1867"].full_name == "Bø (Nordland)"
+    assert names.kommuner["3114"].full_name == "Våler (Østfold)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,12 @@ def test_a_county_alone_is_told_as_such(finder: PlaceFinder) -> None:
 )
 def test_any_text_is_read_without_error(finder: PlaceFinder, text: str) -> None:
     assert finder.find(text).status == "none"
+
+
+@pytest.mark.parametrize("text", ["Ålesund", "ålesund", "Ås", "jeg bor i Bodø", "Tromsø"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_mark_may_be_a_character_of_its_own(finder: PlaceFinder, text: str, form: str) -> None:
+    written = unicodedata.normalize(form, text)  # type: ignore[arg-type]
+    found = finder.find(written, expecting_place=True)
+    assert found.kommuner == finder.find(text, expecting_place=True).kommuner != ()
+    assert written[slice(*found.span)] == found.matched

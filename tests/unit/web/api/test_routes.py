@@ -104,6 +104,12 @@ def test_places_topics_and_the_description_are_listed(base: str) -> None:
     assert "/api/chat" in requests.get(f"{base}/api/openapi.json", timeout=10).json()["paths"]
 
 
+@pytest.mark.parametrize("query", ["Ålesund", "A\u030alesund", "a\u030alesund", "\u212blesund"])
+def test_a_place_is_found_however_its_letters_are_put_together(base: str, query: str) -> None:
+    answer = requests.get(f"{base}/api/places", params={"q": query}, timeout=10).json()
+    assert [kommune["nummer"] for kommune in answer["kommuner"]] == ["1508"]
+
+
 def test_a_conversation_that_hurries_and_a_chat_that_is_off_are_told_so() -> None:
     slow = replace(Settings.load({}), rate_per_minute=1)
     hurried, off = (Parts(settings, library=PARTS.library) for settings in (slow, replace(slow, chat_off=True)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.web.pages.place import Destination, destination_of_short, goal_named
+from bot.web.pages.place import CONTACT, Destination, contact_path, destination_of_short, divided, goal_named, place_written
 from tests.parts import PARTS
 
 
@@ -43,3 +43,35 @@ def test_what_is_no_topic_is_nothing(name: str) -> None:
 def test_every_guide_and_old_name_can_be_linked_to() -> None:
     assert all(goal_named(PARTS, f"guide.{guide}") for guide in PARTS.guides)
     assert goal_named(PARTS, "ungdomsrett") == "rett_ungdom"
+
+
+@pytest.mark.parametrize(
+    ("goal", "malform", "path"),
+    [(CONTACT, "nb", "/kontakt/narvik"), (CONTACT, "nn", "/kontakt/narvik?m=nn")],
+)
+def test_the_contacts_of_a_place_have_an_address_that_can_be_written(goal: str, malform: str, path: str) -> None:
+    to = _narvik(goal, malform)
+    assert to.path() == to.short() == path
+    assert (to.topic, to.guide, to.payload) == (None, None, None)
+    assert to.title(PARTS) == PARTS.phrases("kontaktside_hvem", malform)  # type: ignore[arg-type]
+
+
+def test_where_contacts_are() -> None:
+    assert contact_path(None, "nb") == "/kontakt"
+    assert contact_path("oslo", "nn", "030101") == "/kontakt/oslo?bydel=030101&m=nn"
+
+
+def test_a_printed_number_of_before_leads_to_today_and_a_divided_one_is_asked_about() -> None:
+    assert destination_of_short(PARTS, "kontakt_nav/5401").path() == "/t/kontakt_nav?k=5501"
+    assert destination_of_short(PARTS, "kontakt_nav/1507/nn").path() == "/t/kontakt_nav?k=1507&m=nn"
+    assert destination_of_short(PARTS, "kontakt/1507").path() == "/kontakt/1507"
+    assert [kommune.navn for kommune in divided(PARTS, "1507")] == ["Ålesund", "Haram"]
+    assert divided(PARTS, "5401") == divided(PARTS, "1806") == divided(PARTS, "") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("5401", ["Stord"]), ("1902", ["Tromsø"]), ("bo", ["Bø", "Midt-Telemark"]), ("A\u030alesund", ["Ålesund"]), ("xyzzy", []), ("", [])],
+)
+def test_what_is_written_in_the_field_is_a_postal_code_before_a_number_of_before(text: str, names: list[str]) -> None:
+    assert [kommune.navn for kommune in place_written(PARTS, text).kommuner] == names

@@ -59,6 +59,49 @@ def test_a_place_that_is_written_is_found_and_one_that_is_none_is_told(base: str
     assert "&lt;b&gt;xyz" in answer.text
 
 
+@pytest.mark.parametrize("sted", ["A\u030alesund", "Ålesund", "a%CC%8Alesund", "6002"])
+def test_a_place_may_be_written_with_its_ring_apart(base: str, sted: str) -> None:
+    assert get(f"{base}/t/kontakt_nav?sted={sted}").headers["Location"] == "/t/kontakt_nav?k=1508#kontakt"
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers", "phrase"),
+    [
+        ("sted=Herøy", ["1515", "1818"], "hvilket_sted"),
+        ("sted=Bø", ["1867", "4020"], "hvilket_sted"),
+        ("k=1507", ["1508", "1580"], "kontaktside_delt"),
+        ("k=1850", ["1806", "1875"], "kontaktside_delt"),
+        ("k=5012", ["5055", "5056", "5059"], "kontaktside_delt"),
+    ],
+)
+@pytest.mark.parametrize("malform", ["nb", "nn"])
+def test_a_place_that_may_be_several_gives_the_choice(base: str, query: str, numbers: list[str], phrase: str, malform: Any) -> None:
+    page = get(f"{base}/t/kontakt_nav?{query}" + ("&m=nn" if malform == "nn" else "")).text
+    section = page[page.index('id="kontakt"') :]
+    assert PARTS.phrases(phrase, malform) in section
+    query = "m=nn&amp;" if malform == "nn" else ""
+    assert re.findall(r'href="/t/kontakt_nav\?' + query + r'k=(\d{4})#kontakt"', section) == numbers
+    assert 'class="contact"' not in section
+    assert "sted-feil" not in section
+
+
+def test_a_number_of_before_is_the_municipality_of_today(base: str) -> None:
+    page = get(f"{base}/t/kontakt_nav?k=5401").text
+    assert "Kontakt for deg i Tromsø" in page
+    assert "k=5501" in page
+    assert "5401" not in page
+
+
+@pytest.mark.parametrize(("query", "link"), [("k=1806", "/kontakt/narvik"), ("", "/kontakt")])
+def test_a_topic_and_the_list_lead_to_everyone_to_contact(base: str, query: str, link: str) -> None:
+    for path in ("/t/kontakt_nav", "/svar"):
+        assert get(f"{base}{path}?{query}").text.count(f'href="{link}"') == 2, "in the page and below it"
+
+
+def test_the_chat_is_opened_as_it_is_by_a_link_to_contacts(base: str) -> None:
+    assert '"open": null' in get(f"{base}/?tema=kontakt").text
+
+
 def test_a_deadline_is_a_calendar_file_and_nothing_else_is(base: str) -> None:
     answer = get(f"{base}/kalender/frist.vgo.ics")
     assert answer.headers["content-type"].startswith("text/calendar")
@@ -74,7 +117,7 @@ def test_each_page_of_its_own_is_there(base: str, path: str) -> None:
 
 def test_search_engines_get_every_page_in_every_language(base: str) -> None:
     urls = re.findall(r"<loc>[^<]*?(/[^<]*)</loc>", get(f"{base}/sitemap.xml").text.replace("://", ":"))
-    assert len(urls) == len(set(urls)) == 3 * (4 + sum(topic.area in AREAS for topic in PARTS.library))
+    assert len(urls) == len(set(urls)) == 3 * (5 + len(PARTS.directory.kommuner()) + sum(topic.area in AREAS for topic in PARTS.library))
 
 
 @pytest.mark.parametrize(("value", "read"), [("0b5563", "#0b5563"), ("#0B5563", "#0b5563"), ("red", None), ("0b5563;x", None), ("", None)])

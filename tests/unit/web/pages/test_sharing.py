@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -45,6 +46,11 @@ def base() -> Iterator[str]:
         ("1806", 302, "/?k=1806"),
         ("finnes_ikke", 404, None),
         ("nn", 302, "/?m=nn"),
+        ("kontakt_nav/5401", 302, "/t/kontakt_nav?k=5501"),
+        ("kontakt_nav/1507", 302, "/t/kontakt_nav?k=1507"),
+        ("1507", 302, "/?k=1507"),
+        ("kontakt/1806/nn", 302, "/kontakt/narvik?m=nn"),
+        ("kontakt", 302, "/kontakt"),
     ],
 )
 def test_a_short_link_leads_to_its_page(base: str, short: str, status: int, where: str | None) -> None:
@@ -71,3 +77,13 @@ def test_the_maker_shows_the_line_to_paste_and_the_trial_runs_it(base: str) -> N
 @pytest.mark.parametrize("path", ["/del?tema=kvp&s=kort", "/plakat?tema=guide.hvilken_rett&s=rart"])
 def test_pages_to_print_carry_the_short_address(base: str, path: str) -> None:
     assert "/d/" in requests.get(base + path, timeout=10).text
+
+
+def test_a_link_to_contacts_is_made_but_no_chat_is_embedded_on_them(base: str) -> None:
+    page = requests.get(f"{base}/del?tema=kontakt&k=1806", timeout=10).text
+    assert re.search(r'<option value="kontakt" selected>', page)
+    assert f"{PARTS.settings.address}/kontakt/narvik" in page
+    assert 'value="kontakt"' not in requests.get(f"{base}/bygg-inn?tema=kontakt", timeout=10).text
+    poster = requests.get(f"{base}/plakat?tema=kontakt&k=1806&m=nn", timeout=10).text
+    assert PARTS.phrases("kontaktside_hvem", "nn") in poster
+    assert "/kontakt/narvik?m=nn" in poster
