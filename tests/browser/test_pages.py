@@ -17,6 +17,13 @@ PAGES = {
     "topic-nn": "/t/kvp?k=4601&m=nn",
     "topic-en": "/t/kvp?m=en",
     "topic-crisis": "/t/krise",
+    "topic-which": "/t/kontakt_nav?sted=Herøy",
+    "contacts": "/kontakt",
+    "contacts-which": "/kontakt/bo?m=nn",
+    "contacts-missing": "/kontakt/xyzzy",
+    "contact": "/kontakt/narvik",
+    "contact-nn": "/kontakt/oslo?bydel=030101&m=nn",
+    "contact-en": "/kontakt/alesund?m=en",
     "topics": "/svar",
     "privacy": "/personvern",
     "accessibility": "/tilgjengelighet",
@@ -37,7 +44,7 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(visit: Visitor, name: str, scheme: str) -> None:
     visitor = visit(color_scheme=scheme)
-    visitor.expected = ["404 (Not Found)"] if name == "missing" else []
+    visitor.expected = ["404 (Not Found)"] if "missing" in name else []
     page = visitor.open(PAGES[name])
     check_accessible(page)
     no_sideways_scrolling(page)
@@ -61,6 +68,36 @@ def test_a_topic_without_javascript(visit: Visitor) -> None:
     expect(page.get_by_text("Jeg kjente ikke igjen stedet.")).to_be_visible()
     page.get_by_role("link", name="Oppfølgingstjenesten (OT)").first.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("OT")
+
+
+def test_contacts_without_javascript_on_the_smallest_phone(visit: Visitor) -> None:
+    page = visit(java_script_enabled=False, viewport={"width": 320, "height": 640}).open("/kontakt")
+    page.get_by_label("Hvor bor du?").fill("Bø")
+    page.get_by_label("Hvor bor du?").press("Enter")
+    page.get_by_role("main").get_by_role("link", name="Bø (Nordland)").click()
+    assert page.url.endswith("/kontakt/bo-nordland")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kontakt for deg i Bø")
+    expect(page.get_by_role("link", name=re.compile(r"^Ring \d\d")).first).to_be_visible()
+    page.get_by_role("link", name="Bor du et annet sted?").click()
+    page.locator("summary", has_text="Vestland").click()
+    page.get_by_role("link", name="Bergen", exact=True).click()
+    page.locator("summary", has_text="Velg bydel").click()
+    page.get_by_role("link", name="Fana – Nav Bergen sør").click()
+    expect(page.get_by_role("heading", name="Nav Bergen sør")).to_be_visible()
+    page.get_by_role("link", name="Nynorsk").click()
+    expect(page.get_by_role("heading", name="Nav Bergen sør")).to_be_visible()
+    expect(page.get_by_role("link", name="Spør om noko")).to_be_visible()
+
+
+def test_contacts_on_paper(visit: Visitor) -> None:
+    page = visit().open("/kontakt/narvik")
+    page.emulate_media(media="print")
+    for gone in ("Forlat siden raskt", "Spør om noe", "Alle svarene", "Les mer: Finn Nav-kontoret"):
+        expect(page.get_by_role("link", name=gone)).to_be_hidden()
+    for kept in ("Nav Narvik", "Elev- og lærlingombudet"):
+        expect(page.get_by_role("heading", name=kept)).to_be_visible()
+    for kept in ("Ring 55 55 33 33", "116 123"):
+        expect(page.get_by_text(kept).first).to_be_visible()
 
 
 def test_the_chat_page_without_javascript(visit: Visitor) -> None:

@@ -145,7 +145,10 @@ def test_the_name_of_a_coding_has_no_case(server: Server) -> None:
     assert raw(server, head + b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)).startswith(b"HTTP/1.1 200 ")
 
 
-def test_letters_as_they_are_in_an_address(server: Server) -> None:
-    received = raw(server, "GET /api/places?q=Ålesund HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+@pytest.mark.parametrize("name", ["Ålesund", "A\u030alesund"])
+def test_letters_as_they_are_in_an_address(server: Server, name: str) -> None:
+    received = raw(server, f"GET /api/places?q={name} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
     assert received.startswith(b"HTTP/1.1 200 ")
     assert "Ålesund".encode() in received
+    onward = raw(server, f"GET /kontakt/{name} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+    assert b"/kontakt/alesund" in onward

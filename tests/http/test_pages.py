@@ -64,6 +64,7 @@ def test_every_topic_is_a_whole_page(server: Server, topic: str, malform: str) -
 def test_every_link_on_our_pages_leads_somewhere(server: Server) -> None:
     seen: dict[str, int] = {}
     waiting = ["/", "/svar", "/t/rett_ungdom", "/t/kvp?m=nn", "/personvern", "/tilgjengelighet", "/frakoblet", "/del?tema=kvp", "/bygg-inn"]
+    waiting += ["/kontakt?m=nn", "/kontakt/narvik", "/kontakt/oslo?bydel=030101", "/kontakt/bo", "/t/kontakt_nav?sted=Bø"]
     for path in waiting:
         for address in Head(get(server, path).text).addresses:
             local = address.removeprefix(server.url).partition("#")[0]
@@ -102,6 +103,8 @@ def test_small_talk_is_not_for_search_engines(server: Server) -> None:
         ("/d/guide.vei_til_fagbrev/4601", "/?tema=guide.vei_til_fagbrev&k=4601"),
         ("/d/ungdomsrett", "/t/rett_ungdom"),
         ("/d/nn", "/?m=nn"),
+        ("/d/kontakt_nav/5401", "/t/kontakt_nav?k=5501"),
+        ("/d/kontakt/1806/nn", "/kontakt/narvik?m=nn"),
     ],
 )
 def test_short_links(server: Server, short: str, long: str) -> None:
@@ -138,6 +141,29 @@ def test_a_place_in_words_becomes_a_place(server: Server) -> None:
     assert response.headers["Location"] == "/t/kvp?k=1806&m=nn#kontakt"
 
 
+@pytest.mark.parametrize(
+    ("malform", "page"), [("nb", "/kontakt/narvik"), ("nn", "/kontakt/narvik"), ("nb", "/kontakt"), ("nn", "/kontakt")]
+)
+def test_the_contacts_of_a_place_are_a_whole_page(server: Server, malform: str, page: str) -> None:
+    suffix = "" if malform == "nb" else f"?m={malform}"
+    response = get(server, page + suffix)
+    head = Head(response.text)
+    assert (response.status_code, head.lang, head.scripts) == (200, malform, 0)
+    assert 20 < len(head.meta["description"]) <= 160
+    assert head.links["canonical"] == head.meta["og:url"] == f"{server.url}{page}{suffix}"
+    assert head.meta["og:title"]
+    answer = get(server, "/t/kvp")
+    for name in ("Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options", "Cache-Control"):
+        assert response.headers.get(name) == answer.headers.get(name), name
+
+
+@pytest.mark.parametrize("path", ["/kontakt/ås", "/kontakt/A\u030as", "/kontakt/3218", "/kontakt/3021", "/kontakt?sted=Ås"])
+def test_a_municipality_has_one_address(server: Server, path: str) -> None:
+    response = get(server, path)
+    assert response.url == f"{server.url}/kontakt/as"
+    assert "Kontakt for deg i Ås" in response.text
+
+
 def test_files_are_kept_for_ever_and_packed(server: Server) -> None:
     style = next(a for a in Head(get(server, "/").text).addresses if a.endswith("veivalg.css"))
     packed = get(server, style)
@@ -169,6 +195,16 @@ def test_the_colour_of_a_host_page_is_a_colour_or_nothing(server: Server) -> Non
 
 @pytest.mark.parametrize("text", ['"><script>alert(1)</script>', "'><img src=x onerror=alert(1)>", "</script><script>"])
 def test_nothing_from_an_address_becomes_markup(server: Server, text: str) -> None:
-    for path in ("/t/kvp?sted={}", "/del?tema={}", "/bygg-inn?tekst={}", "/bygg-inn/prove?tekst={}", "/?tema={}&c={}", "/d/{}", "/t/{}"):
+    for path in (
+        "/t/kvp?sted={}",
+        "/del?tema={}",
+        "/bygg-inn?tekst={}",
+        "/bygg-inn/prove?tekst={}",
+        "/?tema={}&c={}",
+        "/d/{}",
+        "/t/{}",
+        "/kontakt/{}",
+        "/kontakt?sted={}",
+    ):
         html = get(server, path.replace("{}", requests.utils.quote(text, safe=""))).text
         assert text not in html

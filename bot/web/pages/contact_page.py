@@ -72,13 +72,15 @@ def values(parts: Parts, kommune: KommuneRef, bydel: str | None, malform: Malfor
     """
     directory, on = parts.directory, parts.today()
     cards = {service: [card.as_json(malform) for card in directory.cards(service, kommune.nummer, bydel)] for service in SERVICES}
+    districts = [(number, name, _office(parts, kommune, number)) for number, name in directory.districts(kommune.nummer)]
     help_texts = parts.help_texts
     return {
         "kommune": kommune,
         "services": {service: shown for service, shown in cards.items() if shown},
         "topics": {service: (topic, parts.library.title(topic, malform)) for service, topic in SERVICES.items() if topic},
-        "districts": directory.districts(kommune.nummer),
+        "districts": districts,
         "bydel": bydel,
+        "bydel_name": next((name for number, name, _ in districts if number == bydel), None),
         "people": help_texts.talk(malform, on, None),
         "ambulance": help_texts.line("ambulanse", malform, on).phone,
         "path": contact_path(kommune.slug, "nb", bydel),
@@ -109,6 +111,11 @@ def _onward(found: Addressed, malform: Malform, bydel: str | None = None) -> HTT
     """To the one address of the municipality: for good, unless it was guessed."""
     bydel = bydel or (found.bydel.number if found.bydel else None)
     return redirect(contact_path(found.kommuner[0].slug, malform, bydel), status=301 if found.sure else 302)
+
+
+def _office(parts: Parts, kommune: KommuneRef, bydel: str) -> str:
+    """The name of the Nav office of a district: several may share one."""
+    return parts.directory.cards("nav", kommune.nummer, bydel)[0].facts.name
 
 
 def _district(parts: Parts, found: Addressed, request: Request) -> str | None:

@@ -146,10 +146,12 @@ def test_a_city_gives_the_choice_of_its_districts_and_shows_the_office_of_one(ba
     kommune, districts = PARTS.directory.kommune(number), PARTS.directory.districts(number)
     page = get(f"{base}/kontakt/{kommune.slug}").text
     assert re.findall(r"\?bydel=(\d{6})#nav", page) == [district for district, _ in districts]
-    for district, _ in districts:
+    for district, name in districts:
         office = PARTS.directory.cards("nav", number, district)[0].as_json("nb")["name"]
         chosen = get(f"{base}/kontakt/{kommune.slug}?bydel={district}").text
         assert f"<h3 >{office}</h3>" in chosen
+        assert PARTS.phrases("kontaktside_nav_bydel", "nb", name) in chosen
+        assert f"{name} – {office}" in page, "several districts may share an office"
         assert f'<link rel="canonical" href="{PARTS.settings.address}/kontakt/{kommune.slug}">' in chosen
         assert f'href="/kontakt/{kommune.slug}?bydel={district}&amp;m=nn"' in chosen, "another language keeps the district"
 
