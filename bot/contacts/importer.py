@@ -197,10 +197,11 @@ def _wrong_places(rows: Rows, kommuner: Mapping[str, Any], fylker: Mapping[str, 
     for row in rows["kommuner.csv"]:
         if row["fylke"] != fylker[row["fylkesnummer"]]:
             yield f"kommuner.csv:{row['rad']}: fylke {row['fylkesnummer']} har to navn"
-    for name in ("alias.csv", "postnummer.csv", "kontor.csv", "skoler.csv", "naermeste_skole.csv"):
-        for row in rows[name]:
-            if row["kommune"] not in kommuner:
-                yield f"{name}:{row['rad']}: kommune {row['kommune']} finnes ikke"
+    within = ("alias.csv", "postnummer.csv", "kontor.csv", "skoler.csv", "naermeste_skole.csv", "regioner.csv")
+    for file, row in ((table, row) for table in within for row in rows[table]):
+        for number in row.get("kommune", row.get("kommuner", "")).split(";"):
+            if number not in kommuner:
+                yield f"{file}:{row['rad']}: kommune {number} finnes ikke"
     for name in ("fylkestjenester.csv", "inntak.csv"):
         for row in rows[name]:
             if fylker.get(row["fylkesnummer"]) != row["fylke"]:

@@ -29,7 +29,7 @@ class Kommune(Base):
 
 
 class Alias(Base):
-    """Another name of a municipality: former, Sámi, Kven, or as people write it."""
+    """Another name of a municipality: former, Sámi, Kven, as people write it, of a part of it, or of who lives there."""
 
     __tablename__ = "alias"
     rad = Column(Integer, primary_key=True, autoincrement=False)
@@ -39,6 +39,15 @@ class Alias(Base):
     type = Column(String(20), nullable=False)
     gyldig_til = Column(String(10))
     merknad = Column(String(200))
+
+
+class Region(Base):
+    """A region smaller than a county, and its municipalities (`kommuner`: numbers with semicolons between, the largest first)."""
+
+    __tablename__ = "region"
+    rad = Column(Integer, primary_key=True, autoincrement=False)
+    navn = Column(String(80), nullable=False, unique=True)
+    kommuner = Column(String(300), nullable=False)
 
 
 class Postnummer(Base):

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.contacts import vocabulary as vocab
 from bot.contacts.normalise import Word
-from bot.contacts.place_cues import COMES_FROM, NEAR, of_someone_else
+from bot.contacts.place_cues import COMES_FROM, NEAR, ONCE, of_someone_else
 from bot.contacts.place_reading import Hit
 
 
-def meant(found: list[Word], hits: list[Hit], counties: Collection[str], fylke_of: Mapping[str, str]) -> list[Hit]:
+def meant(found: list[Word], hits: list[Hit], around: Collection[str]) -> list[Hit]:
     """The hits that are meant, the likeliest first; none where every one is denied («ikke i Bodø»).
 
     Args:
         found: the message's words.
-        counties: the counties it names too, which narrow a name that several municipalities have.
-        fylke_of: the county of each municipality.
+        around: the municipalities of the counties and regions it names too, which narrow a name that several municipalities have.
     """
-    if counties:
-        hits = [_in_counties(hit, counties, fylke_of) for hit in hits]
+    if around:
+        hits = [_inside(hit, around) for hit in hits]
     kept = [hit for hit in hits if not hit.negated]
     return _settle(found, kept) if len(kept) > 1 else kept
 
 
-def _in_counties(hit: Hit, counties: Collection[str], fylke_of: Mapping[str, str]) -> Hit:
-    if len(hit.kommuner) == 1:
-        return hit
-    inside = tuple(number for number in hit.kommuner if fylke_of[number] in counties)
+def _inside(hit: Hit, around: Collection[str]) -> Hit:
+    inside = tuple(number for number in hit.kommuner if number in around)
     return replace(hit, kommuner=inside) if inside else hit
 
 
@@ -61,7 +58,7 @@ def _narrowed(hits: list[Hit]) -> list[Hit] | None:
 
 
 def _score(found: list[Word], hit: Hit) -> float:
-    score = float(hit.cue)
+    score = float(NEAR if hit.cue == ONCE else hit.cue)  # «bodde i Bergen, men har leilighet i Skien»
     if hit.cue >= COMES_FROM and of_someone_else(found, hit.first):
         score = float(NEAR)
     if hit.cue < COMES_FROM and hit.first > 0:

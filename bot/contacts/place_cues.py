@@ -8,7 +8,9 @@ from bot.contacts import vocabulary as vocab
 from bot.contacts.normalise import Word
 
 # How well a name is anchored in the sentence, from weak to strong.
-BARE, NEAR, MOVED_FROM, FROM, TO, IN, OFFICE, COMES_FROM, LIVES = 0, 1, 2, 3, 4, 5, 6, 8, 9
+BARE, NEAR, MOVED_FROM, FROM, TO, IN, OFFICE, ONCE, COMES_FROM, LIVES = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
+OPENING = 2.5
+"""«Hamar, 19 år», «Ottestad, like ved Hamar»: a message that opens with where somebody is. Less than «jobb i Hamar»."""
 
 
 def part_of_number(found: list[Word], i: int) -> bool:
@@ -24,10 +26,18 @@ def in_a_range(found: list[Word], i: int) -> bool:
     return any(word.low.isdigit() and len(word.low) >= 3 for word in near)
 
 
-def cue_of(found: list[Word], i: int, last: int) -> int:
-    """How the name from word `i` to `last` is anchored by the words before it."""
-    if i == 0:
-        return OFFICE if next_is_municipality(found, last) else BARE
+def opens(found: list[Word], i: int, last: int) -> bool:
+    """True for the place a message begins with, before anything else is said: «hei, Hamar her», «Bø, nummeret til Nav»."""
+    if last + 1 >= len(found) or any(word.low not in vocab.GREETINGS for word in found[:i]):
+        return False
+    after = found[last + 1]
+    return any(mark in after.before for mark in ",.:;–-/\n") or after.low in vocab.HERE or after.low in vocab.NEAR
+
+
+def cue_of(found: list[Word], i: int, last: int) -> float:
+    """How the name from word `i` to `last` is anchored by the words around it."""
+    if i == 0 or all(word.low in vocab.GREETINGS for word in found[:i]):
+        return OFFICE if next_is_municipality(found, last) else OPENING if opens(found, i, last) else BARE
     if any(mark in found[i].before for mark in ".!?\n"):
         return BARE
     before = found[i - 1].low
@@ -42,7 +52,7 @@ def cue_of(found: list[Word], i: int, last: int) -> int:
     return _of_preposition(found, i - 1, before)
 
 
-def _of_preposition(found: list[Word], at: int, preposition: str) -> int:
+def _of_preposition(found: list[Word], at: int, preposition: str) -> float:
     lives, moved, once = _verb_before(found, at)
     if preposition in vocab.FROM:
         if moved:
@@ -51,7 +61,7 @@ def _of_preposition(found: list[Word], at: int, preposition: str) -> int:
     if preposition in vocab.TO:
         return LIVES if moved else TO
     if once:
-        return OFFICE
+        return ONCE
     if lives:
         return LIVES
     if preposition in vocab.NEAR:
@@ -75,17 +85,33 @@ def _verb_before(found: list[Word], at: int) -> tuple[bool, bool, bool]:
     """(lives, moved, once lived): the verb up to seven words before the preposition."""
     j = at - 1
     steps = 0
+    with_kin = False
     while j >= 0 and steps < 7:
         low = found[j].low
         if any(mark in found[j + 1].before for mark in ".!?\n"):
             break
         if low in vocab.LIVE:
-            return True, low in vocab.MOVE, low in vocab.ONCE_LIVED
-        if low not in vocab.BETWEEN and low not in vocab.PREPOSITIONS:
+            still = low in vocab.HAS_LIVED and j > 0 and found[j - 1].low in vocab.HAS
+            if with_kin and low in vocab.MOVE:  # «flytte til søstra mi i Steinkjer» is yet to come
+                break
+            return True, low in vocab.MOVE, low in vocab.ONCE_LIVED and not still
+        with_kin |= low in vocab.RELATIVES
+        moved_from = j > 0 and found[j - 1].low in vocab.FROM  # «flytta fra Oslo til Berlevåg»
+        if low not in vocab.BETWEEN and low not in vocab.PREPOSITIONS and low not in vocab.RELATIVES and not moved_from:
             break
         j -= 1
         steps += 1
     return False, False, False
+
+
+def lives_as(found: list[Word], i: int) -> bool:
+    """True for who somebody says they are: «e bergensar», «er ekte siddis», «jeg er 19 og mossing», «som sandnesgauk»; not «typen er»."""
+    for j in range(i - 1, max(-1, i - 5), -1):
+        if any(mark in found[j + 1].before for mark in ".!?\n"):
+            return False
+        if found[j].low in vocab.IS or found[j].low == "som":
+            return j == 0 or found[j - 1].low in vocab.MYSELF | vocab.GREETINGS or any(mark in found[j].before for mark in ",.!?\n")
+    return False
 
 
 def next_is_school(found: list[Word], last: int) -> bool:
@@ -122,6 +148,9 @@ def of_someone_else(found: list[Word], i: int) -> bool:
         if any(mark in found[j + 1].before for mark in ",.!?\n"):
             return False
         if found[j].low in vocab.NOW_LIVING or found[j].low in vocab.IS:
-            subject = [word.low for word in found[max(0, j - 3) : j]]
+            begin = j
+            while begin > max(0, j - 3) and not any(mark in found[begin].before for mark in ".!?\n"):
+                begin -= 1
+            subject = [word.low for word in found[begin:j]]
             return any(word in vocab.RELATIVES for word in subject) and not vocab.MYSELF.intersection(subject)
     return False

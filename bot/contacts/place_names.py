@@ -11,14 +11,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.contacts import vocabulary as vocab
-from bot.contacts.models import Alias, Kommune, Kontor, Postnummer
+from bot.contacts.models import Alias, Kommune, Kontor, Postnummer, Region
 from bot.contacts.normalise import deletions, folds, key
 from bot.contacts.slugs import slugs
 
 LARGEST_SHARE = 0.8
 """A place in several municipalities is the one with at least this share of its postal codes."""
+PEOPLE = "innbygger"
+"""The kind of alias that names who lives there: «bergensar»."""
 MIN_TYPO = 6
-"""Shortest name, in letters, that may be misspelt."""
+"""Shortest name, in letters, that may be misspelt; one letter shorter where it is all that is written."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ class Name:
 
     kommuner: tuple[str, ...] = ()
     bydel: BydelRef | None = None
-    kind: Literal["strong", "mild", "common", "generic"] = "strong"
+    kind: Literal["strong", "mild", "common", "generic", "people"] = "strong"
+    """How little else it can be: nothing; a surname or a rare word; an everyday word; any dale; somebody from there."""
     known: bool = False
     """True for names of municipalities, today's and former, and of large places."""
 
@@ -78,7 +81,8 @@ class PlaceNames:
         former: the municipalities of today by the number of one that is no more; several where it was divided.
         fylke_of: the county's number by the municipality's.
         fylke_names: the county's name by its number.
-        regions: the counties a region or county lies in, by its name.
+        regions: the municipalities of a county, a former one, or a region, by its name; the largest of a region first.
+        small: the names of regions that are smaller than a county.
         region_starts: the first word of every region's name.
         codes: the municipality's number by postal code.
         town_of_code: the town's name, as `key` gives it, by postal code.
@@ -98,12 +102,9 @@ class PlaceNames:
             for row in session.execute(select(Kommune).order_by(Kommune.nummer)).scalars()
         }
         self.fylke_of = dict(session.execute(select(Kommune.nummer, Kommune.fylkesnummer)).all())
-        self.regions = dict(vocab.REGIONS)
-        self.fylke_names: dict[str, str] = {}
-        for number, name in session.execute(select(Kommune.fylkesnummer, Kommune.fylke).distinct()):
-            self.fylke_names[number] = name
-            if name != "Oslo":
-                self.regions[key(name)] = (number,)
+        self.fylke_names: dict[str, str] = dict(session.execute(select(Kommune.fylkesnummer, Kommune.fylke).distinct()).all())
+        self.regions: dict[str, tuple[str, ...]] = {}
+        self.small = self._read_regions(session)
         self.codes: dict[str, str] = {}
         self.town_of_code: dict[str, str] = {}
         self.exact: dict[str, Name] = {}
@@ -122,7 +123,17 @@ class PlaceNames:
         for region in list(self.regions):
             for form in folds(region) - self.exact.keys():
                 self.regions.setdefault(form, self.regions[region])
+                self.small |= {form} if region in self.small else set()
         self.region_starts = {region.split(" ")[0] for region in self.regions}
+
+    def _read_regions(self, session: Session) -> set[str]:
+        """Take in every county and region; which of them are smaller than a county."""
+        counties = {name: (number,) for number, name in self.fylke_names.items() if name != "Oslo"}
+        for name, numbers in {**vocab.REGIONS, **counties}.items():
+            self.regions[key(name)] = tuple(number for number, county in self.fylke_of.items() if county in numbers)
+        small = {key(name): tuple(numbers.split(";")) for name, numbers in session.execute(select(Region.navn, Region.kommuner))}
+        self.regions |= small
+        return set(small)
 
     def _readings(self, session: Session, towns: dict[str, Counter[str]]) -> tuple[dict[str, dict[str, None]], set[str]]:
         """For each name, the municipalities it can mean; and the names of municipalities, now or before."""
@@ -140,8 +151,12 @@ class PlaceNames:
         aliases = session.execute(select(Alias).order_by(Alias.rad)).scalars().all()
         self.former = _former(aliases)
         lineage = {(key(a.navn), a.tidligere_nummer) for a in aliases if (key(a.navn), a.kommune) in today}
+        self._people: dict[str, dict[str, None]] = defaultdict(dict)
         for alias in aliases:
             name = key(alias.navn)
+            if alias.type == PEOPLE:
+                self._people[name][alias.kommune] = None
+                continue
             # A municipality that was split but goes on under its name (Ålesund) means that one.
             if (name, alias.tidligere_nummer) in lineage and (name, alias.kommune) not in today:
                 continue
@@ -163,14 +178,24 @@ class PlaceNames:
                     readings[town][number] = None
             if sum(counts.values()) >= 3:
                 known.add(town)
+            self._add_short(readings, known, town, spread)
         for short, town in vocab.SHORT_NAMES.items():
             if town in towns and short not in readings:
                 readings[short] = dict.fromkeys(towns[town])
+
+    @staticmethod
+    def _add_short(readings: dict[str, dict[str, None]], known: set[str], town: str, spread: list[str]) -> None:
+        """«Eidsvåg i Romsdal» is called Eidsvåg, and so is the one in Åsane."""
+        short, _, of = town.partition(" i ")
+        if of and short not in known and short not in vocab.COMMON | vocab.GENERIC | vocab.MILD:
+            readings[short].update(dict.fromkeys(spread))
 
     def _index(self, readings: dict[str, dict[str, None]], known: set[str], session: Session) -> None:
         for name, numbers in readings.items():
             self.exact[name] = Name(tuple(numbers), None, self._kind(name, name in known), name in known)
         self._index_districts(session)
+        for name, numbers in self._people.items():
+            self.exact.setdefault(name, Name(tuple(numbers), None, "people", True))
         for name, entry in list(self.exact.items()):
             joined = name.replace(" ", "")
             if joined != name and len(joined) >= 8:
@@ -198,14 +223,14 @@ class PlaceNames:
             if len(form) >= 5:
                 self._folded.setdefault(form, entry)
             elif len(form) > max(2, len(name) - (len(name) > 3)) and entry.known:
-                self._folded.setdefault(form, replace(entry, kind="common"))
+                self._folded.setdefault(form, replace(entry, kind="mild" if len(form) == 4 else "common"))
         forms = {name, *folds(name)}
         for form in forms:
             first, *others = form.split(" ")
             if others:
                 self.longest[first] = max(self.longest.get(first, 1), 1 + len(others))
-        if len(name) >= MIN_TYPO and entry.kind in ("strong", "mild") and entry.known:
-            for form in (form for form in forms if " " not in form):
+        if len(name) >= MIN_TYPO - 1 and entry.kind in ("strong", "mild") and entry.known:
+            for form in (form for form in forms if " " not in form and (len(name) >= MIN_TYPO or len(form) == len(name))):
                 for part in deletions(form):
                     self.misspelt[part].add(form)
 

@@ -16,8 +16,11 @@ from bot.contacts.place_cues import (
     IN,
     LIVES,
     OFFICE,
+    ONCE,
+    OPENING,
     cue_of,
     in_a_range,
+    lives_as,
     negated,
     next_is_municipality,
     next_is_school,
@@ -25,6 +28,9 @@ from bot.contacts.place_cues import (
     stands_alone,
 )
 from bot.contacts.place_names import MIN_TYPO, BydelRef, Name, PlaceNames
+
+SHORTEST_SLIP = 5
+"""Fewest letters of a word that may be a name with a slip in it: «nrvik»."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ class Hit:
     last: int
     kommuner: tuple[str, ...]
     bydel: BydelRef | None
-    cue: int
+    cue: float
     negated: bool = False
     certain: bool = True
     """False for a misspelt name."""
@@ -91,17 +97,28 @@ class PlaceReader:
             if entry is None:
                 continue
             last = i + size - 1
-            cue = cue_of(found, i, last)
+            cue = self._cue(entry, found, i, last, expecting)
             if self._accepted(entry, found, i, last, cue, expecting, regions):
                 return Hit(i, last, entry.kommuner, entry.bydel, cue, negated(found, i))
         return None if i in regions else self._misspelt_at(found, i, expecting)
+
+    @staticmethod
+    def _cue(entry: Name, found: list[Word], i: int, last: int, expecting: bool) -> float:
+        """How the name is anchored; somebody from there counts only where the writer says so of themselves."""
+        if entry.kind != "people":
+            return cue_of(found, i, last)
+        opening = i == 0 or all(word.low in vocab.GREETINGS for word in found[:i])
+        return COMES_FROM if expecting or opening or lives_as(found, i) else BARE
 
     @staticmethod
     def _personal_name(found: list[Word], i: int, entry: Name) -> bool:
         """True after «heter», and for a small place right after a capitalised word («Kari Hovland»)."""
         if any(word.low in vocab.CALLED for word in found[max(0, i - 2) : i]):
             near = found[max(0, i - 6) : i]
-            return not any(word.low in vocab.PLACE_WORDS or word.low in vocab.MUNICIPALITY for word in near)
+            of_place = any(word.low in vocab.PLACE_WORDS or word.low in vocab.MUNICIPALITY for word in near)
+            return not of_place and not any(word.low in vocab.THINGS for word in near)  # «det som het Verran»
+        if found[i].capital and found[i].before == " " and _relative_before(found, i):
+            return True
         if entry.known or i == 0 or found[i].before != " ":
             return False
         before = found[i - 1]
@@ -113,21 +130,29 @@ class PlaceReader:
         found: list[Word],
         i: int,
         last: int,
-        cue: int,
+        cue: float,
         expecting: bool,
         regions: set[int],
     ) -> bool:
+        if entry.kind == "people":
+            return cue > BARE
         if found[i].low == "sentrum":
             return any(word.low == "oslo" for word in found)
-        if cue == BARE and self._personal_name(found, i, entry):
+        if cue <= OPENING and self._personal_name(found, i, entry):
             return False
         if entry.kind == "strong":
             return True
         if i not in regions and stands_alone(found, i, last, regions):
-            if expecting and found[i].low not in vocab.NEVER_AN_ANSWER:
+            if expecting and found[i].low not in (vocab.NOT_A_PLACE if len(found) == 1 else vocab.NEVER_AN_ANSWER):
                 return True
-            if entry.kind == "mild" and (found[i].text[:1].isupper() or (entry.known and len(found) == 1)):
+            if entry.kind == "mild" and (found[i].text[:1].isupper() or len(found) == 1):
                 return True
+            if entry.kind == "common" and entry.known and len(found) == 1 and found[i].low not in vocab.ONLY_HOME | vocab.NEVER_AN_ANSWER:
+                return True
+        if self._in_its_region(entry, found, last):
+            return True
+        if cue == OPENING:
+            return entry.kind == "mild" or (entry.known and _age_follows(found, last))
         capital = found[i].capital
         if next_is_municipality(found, last):
             return capital or entry.known
@@ -147,19 +172,27 @@ class PlaceReader:
             return True
         return capital and found[i - 1].low not in vocab.NAV and self._names_a_place_before(found, i)
 
+    def _in_its_region(self, entry: Name, found: list[Word], last: int) -> bool:
+        """True in «Os i Østerdalen», «Birkeland i Agder»: the name, and the county or region it lies in."""
+        if last + 2 >= len(found) or found[last + 1].low not in vocab.IN:
+            return False
+        names = (" ".join([word.low for word in found[last + 2 : last + 2 + size]]) for size in (3, 2, 1))
+        return any(set(entry.kommuner).intersection(self._names.regions.get(name, ())) for name in names)
+
     def _misspelt_at(self, found: list[Word], i: int, expecting: bool) -> Hit | None:
         word = found[i].low
-        if len(word) < MIN_TYPO - 1 or word in vocab.NEVER_TYPO or self._names.look_up(word) is not None:
+        if len(word) < SHORTEST_SLIP or word in vocab.NEVER_TYPO or self._names.look_up(word) is not None:
             return None
         cue = cue_of(found, i, i)
-        strong_cue = cue == LIVES or (cue > BARE and found[i].capital)
-        strong_cue |= (expecting or len(word) >= 8) and stands_alone(found, i, i)
-        if not strong_cue and (cue not in (IN, FROM, OFFICE, COMES_FROM) or len(word) < MIN_TYPO):
+        opening = cue == OPENING and found[i + 1].low not in vocab.NEAR
+        alone = stands_alone(found, i, i) and (expecting or len(found) == 1 or len(word) >= 8)
+        strong_cue = cue == LIVES or opening or alone or (cue > BARE and found[i].capital)
+        if not strong_cue and (cue not in (IN, FROM, OFFICE, ONCE, COMES_FROM) or len(word) < MIN_TYPO):
             return None
         candidates = set()
         for part in deletions(word):
             for name in self._names.misspelt.get(part, ()):
-                if name[0] == word[0] and one_edit_apart(word, name):
+                if name[0] == word[0] and one_edit_apart(word, name) and (alone or len(name) >= MIN_TYPO):
                     candidates.add(name)
         entries = {(e.kommuner, e.bydel) for e in map(self._names.look_up, candidates) if e is not None}
         if len(entries) != 1:
@@ -176,30 +209,47 @@ class PlaceReader:
         town = self._names.town_of_code[code].split()
         after = [word.low for word in found[i + 1 : i + 1 + len(town)]]
         beside = after[:1] == town[:1] or (i > 0 and found[i - 1].low == town[-1])
-        said = any(word.low in vocab.POSTCODE for word in found[max(0, i - 3) : i]) or (
-            len(found) > i + 1 and found[i + 1].low in vocab.POSTCODE
-        )
-        named = beside or said
-        if not named:
-            year = 1940 <= int(code) <= 2040
-            following = found[i + 1].low if i + 1 < len(found) else ""
-            if following in vocab.UNITS or in_a_range(found, i):
-                return None
-            if cue == LIVES and i > 1 and found[i - 2].low in vocab.NOW_LIVING:
-                named = True  # «bor i 2010»: nobody lives, in the present tense, in a year
-            elif stands_alone(found, i, i):
-                named = expecting or not year
-            elif cue >= COMES_FROM and not year:
-                named = True
-            elif (expecting or cue in (IN, FROM)) and not year and not code.endswith("00"):
-                named = not any(word.low in vocab.MONEY for word in found[max(0, i - 5) : i + 4])
-        if not named:
+        said = any(word.low in vocab.POSTCODE for word in found[max(0, i - 3) : i + 3])
+        if not (beside or said or self._meant_as_code(found, i, cue, expecting)):
             return None
         last = i
         if after == town:
             last = i + len(town)
         return Hit(i, last, (kommune,), None, max(cue, IN), negated(found, i))
 
+    @staticmethod
+    def _meant_as_code(found: list[Word], i: int, cue: float, expecting: bool) -> bool:
+        """Whether a number that no word calls a postal code is one, and no year and no sum."""
+        code, following = found[i].low, found[i + 1].low if i + 1 < len(found) else ""
+        year, even = 1940 <= int(code) <= 2040, code.endswith("00")
+        if following in vocab.UNITS or in_a_range(found, i):
+            return False
+        if cue == LIVES and i > 1 and found[i - 2].low in vocab.NOW_LIVING:
+            return True  # «bor i 2010»: nobody lives, in the present tense, in a year
+        if stands_alone(found, i, i):
+            return expecting or not year
+        if year:
+            return False
+        if cue >= COMES_FROM or cue == OPENING:
+            return True
+        if i == 0 or any(word.low in vocab.POSTCODE | vocab.ADDRESS for word in found[:i]):
+            return not even
+        if (expecting or cue in (IN, FROM)) and not even:
+            return not any(word.low in vocab.MONEY for word in found[max(0, i - 5) : i + 4])
+        return False
+
     def _names_a_place_before(self, found: list[Word], i: int) -> bool:
         """True when the capitalised word stands in a list of places («Oslo, Moss og Ski»)."""
         return i > 0 and found[i - 1].low in ("og", "eller") and i > 1 and self._names.look_up(found[i - 2].low) is not None
+
+
+def _age_follows(found: list[Word], last: int) -> bool:
+    """True in «Os, 19 år», «Time, er 22»."""
+    near = [word.low for word in found[last + 1 : last + 4]]
+    return any(word.isdigit() and len(word) == 2 for word in near)
+
+
+def _relative_before(found: list[Word], i: int) -> bool:
+    """True in «søstera mi Frøya», «onkel Roan»."""
+    before = [word.low for word in found[max(0, i - 2) : i]]
+    return bool(before) and (before[-1] in vocab.RELATIVES or (before[0] in vocab.RELATIVES and before[-1] in vocab.MINE))

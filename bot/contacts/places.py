@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from bot.contacts.database import open_session
 from bot.contacts.normalise import Word, words
 from bot.contacts.place_choice import meant
-from bot.contacts.place_cues import BARE
+from bot.contacts.place_cues import BARE, cue_of, negated, of_someone_else, stands_alone
 from bot.contacts.place_names import BydelRef, KommuneRef, PlaceNames
 from bot.contacts.place_reading import Hit, PlaceReader
 
@@ -30,7 +30,8 @@ class PlaceResult:
 
     `kommuner` holds one municipality when found, two or more when ambiguous, none otherwise.
     `matched` is the text that named it and `span` where that stands (start, end; in characters).
-    `fylke` is a county named without a municipality, or None.
+    `fylke` is a county named without a municipality, or None. `region` is the name of a region smaller than a county, when that is
+    all that was said of where: its largest municipalities are the choice then.
     """
 
     status: Status
@@ -39,6 +40,7 @@ class PlaceResult:
     matched: str = ""
     span: tuple[int, int] = (0, 0)
     fylke: str | None = None
+    region: str = ""
 
 
 class PlaceFinder:
@@ -81,14 +83,33 @@ class PlaceFinder:
         found = words(text)
         if not found:
             return PlaceResult("none")
-        regions, region_words = self._regions_in(found)
+        regions = self._regions_in(found)
+        region_words = {i for region in regions for i in range(region.first, region.last + 1)}
         hits = self._reader.hits(found, expecting_place, region_words)
         hits = [hit for hit in hits if not (hit.cue == BARE and hit.first in region_words)]
         if not hits:
-            return PlaceResult("none", fylke=self._single_county(regions))
-        counties = {number for group in regions for number in group}
-        kept = meant(found, hits, counties, self._names.fylke_of)
+            return self._region(text, found, regions, expecting_place)
+        kept = meant(found, hits, {number for region in regions for number in region.kommuner})
         return self._result(text, found, kept) if kept else PlaceResult("none")
+
+    def _region(self, text: str, found: list[Word], regions: list[Hit], expecting: bool) -> PlaceResult:
+        """What a message says that names no place but a region or a county: the largest municipalities of a region, to choose from."""
+        counties = {self._names.fylke_of[number] for region in regions for number in region.kommuner}
+        fylke = self._names.fylke_names[counties.pop()] if len(counties) == 1 else None
+        small = [region for region in regions if self._phrase(found, region) in self._names.small and not region.negated]
+        if len(small) != 1 or of_someone_else(found, small[0].first):
+            return PlaceResult("none", fylke=fylke)
+        there = small[0]
+        if not (there.cue > BARE or expecting or stands_alone(found, there.first, there.last)):
+            return PlaceResult("none", fylke=fylke)
+        chosen = tuple(self._names.kommuner[number] for number in there.kommuner[:MAX_READINGS])
+        start, end = found[there.first].start, found[there.last].end
+        status: Status = "found" if len(chosen) == 1 else "ambiguous"
+        return PlaceResult(status, chosen, None, text[start:end], (start, end), fylke, text[start:end])
+
+    @staticmethod
+    def _phrase(found: list[Word], hit: Hit) -> str:
+        return " ".join([word.low for word in found[hit.first : hit.last + 1]])
 
     def _bydel_beside(self, found: list[Word], kommune: str) -> BydelRef | None:
         """A bydel of the municipality that is named too, as in «Bergen (Fana)» and «oslo, bjerke»."""
@@ -99,23 +120,19 @@ class PlaceFinder:
                     return entry.bydel
         return None
 
-    def _regions_in(self, found: list[Word]) -> tuple[list[tuple[str, ...]], set[int]]:
-        regions = []
-        where: set[int] = set()
+    def _regions_in(self, found: list[Word]) -> list[Hit]:
+        """The counties and regions a message names, in the order they stand."""
+        regions: list[Hit] = []
         for i, word in enumerate(found):
-            if i in where or word.low not in self._names.region_starts:
+            if word.low not in self._names.region_starts or (regions and i <= regions[-1].last):
                 continue
             for size in (3, 2, 1):
-                counties = self._names.regions.get(" ".join([each.low for each in found[i : i + size]]))
-                if counties and i + size <= len(found):
-                    regions.append(counties)
-                    where.update(range(i, i + size))
+                kommuner = self._names.regions.get(" ".join([each.low for each in found[i : i + size]]))
+                if kommuner and i + size <= len(found):
+                    last = i + size - 1
+                    regions.append(Hit(i, last, kommuner, None, cue_of(found, i, last), negated(found, i)))
                     break
-        return regions, where
-
-    def _single_county(self, regions: list[tuple[str, ...]]) -> str | None:
-        counties = {number for group in regions for number in group}
-        return self._names.fylke_names.get(counties.pop()) if len(counties) == 1 else None
+        return regions
 
     def _result(self, text: str, found: list[Word], kept: list[Hit]) -> PlaceResult:
         numbers = tuple(dict.fromkeys(number for hit in kept for number in hit.kommuner))[:MAX_READINGS]

@@ -38,6 +38,7 @@ class Place:
         ambiguous: several places share the name.
         alone: the message does no more than name a place: «jeg bor i Narvik», «nei, Bodø».
         beside: what the message says besides the place.
+        code: the postal code it was told by.
     """
 
     kommune: str | None = None
@@ -45,6 +46,7 @@ class Place:
     ambiguous: PlaceResult | None = None
     alone: bool = False
     beside: str = ""
+    code: str = ""
 
 
 WITH_WHOM = re.compile(
@@ -87,7 +89,15 @@ class Places:
         alone = sure.status != "none" and says_nothing(beside)
         if found.status == "ambiguous":
             return Place(ambiguous=found, alone=alone, beside=beside)
-        return Place(found.kommuner[0].nummer, found.bydel.number if found.bydel else None, alone=alone, beside=beside)
+        code = found.matched[:4] if found.matched[:4].isdigit() else ""
+        return Place(found.kommuner[0].nummer, found.bydel.number if found.bydel else None, alone=alone, beside=beside, code=code)
+
+    def by_code(self, place: Place, state: State) -> tuple[Message, ...]:
+        """Which municipality the register gives a postal code to: near a border it may be the neighbour's."""
+        if not place.code or not place.kommune:
+            return ()
+        name = self.directory.kommune(place.kommune).navn
+        return (self._voice.notice("sted_etter_postnummer", state.malform, place.code, name),)
 
     def move(self, state: State, kommune: str, bydel: str | None = None) -> State:
         """The state with another municipality; contacts count as not shown yet."""
@@ -107,7 +117,8 @@ class Places:
         return Reply((question,), replace(state, venter="kommune", venter_tjeneste=service, spurt_sted=True))
 
     def ask_which(self, state: State, found: PlaceResult, service: str) -> Reply:
-        """Ask which of several places is meant."""
+        """Ask which of several places is meant, or where in a region somebody is."""
+        key = "hvor_i_regionen" if found.region else "hvilket_sted"
         buttons = tuple(
             Suggestion(
                 kommune.full_name,
@@ -115,7 +126,7 @@ class Places:
             )
             for kommune in found.kommuner
         )
-        question = Message("question", self._voice.say("hvilket_sted", state.malform), suggestions=buttons, malform=state.malform)
+        question = Message("question", self._voice.say(key, state.malform), suggestions=buttons, malform=state.malform)
         numbers = tuple(kommune.nummer for kommune in found.kommuner)
         return Reply((question,), replace(state, venter="kommune", venter_tjeneste=service, spurt_sted=True, steder=numbers))
 

@@ -43,13 +43,15 @@ def _asked_or_alone(turn: Turn, tools: Toolkit) -> Reply | Turn:
         service = tools.answers.service(state.tema)
         services = (service,) if service != NO_SERVICE else _services(turn, tools)
         shown = tools.places.contacts(state, services, tools.answers.say(state.tema, state), state.tema)
-        return Reply((tools.answers.noted(state),), state) + shown
+        told = tools.places.by_code(named, state) or (tools.answers.noted(state),)
+        return Reply(told, state) + shown
     return turn
 
 
 def _contacts(turn: Turn, tools: Toolkit) -> Reply:
     state = turn.state
-    return tools.places.contacts(state, _services(turn, tools), tools.answers.say(state.tema, state), state.tema)
+    told = Reply(tools.places.by_code(turn.place, state), state)
+    return told + tools.places.contacts(state, _services(turn, tools), tools.answers.say(state.tema, state), state.tema)
 
 
 def _services(turn: Turn, tools: Toolkit) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.contacts import place_cues
 from bot.contacts.normalise import words
-from bot.contacts.place_cues import BARE, COMES_FROM, FROM, IN, LIVES, MOVED_FROM, NEAR, OFFICE, TO
+from bot.contacts.place_cues import BARE, COMES_FROM, FROM, IN, LIVES, MOVED_FROM, NEAR, OFFICE, ONCE, OPENING, TO
 
 
 def at(text: str, name: str) -> tuple[list, int]:  # type: ignore[type-arg]
@@ -22,7 +22,15 @@ def at(text: str, name: str) -> tuple[list, int]:  # type: ignore[type-arg]
         ("Harstad kommune", OFFICE),
         ("jeg bor i Harstad", LIVES),
         ("jeg bor egentlig i Harstad", LIVES),
-        ("jeg bodde i Harstad", OFFICE),
+        ("jeg bodde i Harstad", ONCE),
+        ("er oppvokst i Harstad", ONCE),
+        ("har bodd i Harstad siden jul", LIVES),
+        ("har fått leilighet i Harstad", LIVES),
+        ("bor hos mora mi i Harstad", LIVES),
+        ("flytte til søstra mi i Harstad", IN),
+        ("Harstad, 19 år", OPENING),
+        ("hei, Harstad her", OPENING),
+        ("Harstad. når åpner nav", OPENING),
         ("jobb i Harstad", IN),
         ("nav Harstad", OFFICE),
         ("kontoret i Harstad", OFFICE),

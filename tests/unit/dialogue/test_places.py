@@ -49,6 +49,24 @@ def test_a_name_of_several_places_is_asked_back(places: Places) -> None:
     assert (reply.state.venter, reply.state.venter_tjeneste) == ("kommune", "nav")
 
 
+def test_a_postal_code_is_told_back_with_its_municipality(places: Places) -> None:
+    place = places.locate(Utterance("8514"), expected=True)
+    assert (place.kommune, place.code) == ("1806", "8514")
+    (told,) = places.by_code(place, State())
+    assert "8514" in told.text
+    assert "Narvik" in told.text
+    assert places.by_code(places.locate(Utterance("Narvik"), expected=True), State()) == ()
+
+
+def test_of_a_region_its_largest_municipalities_are_asked_back(places: Places) -> None:
+    place = places.locate(Utterance("bor i Lofoten"), expected=False)
+    assert place.ambiguous is not None
+    assert place.ambiguous.region == "Lofoten"
+    reply = places.ask_which(State(), place.ambiguous, "nav")
+    assert [s.title for s in reply.messages[0].suggestions][:2] == ["Vågan (Nordland)", "Vestvågøy (Nordland)"]
+    assert reply.messages[0].text != places.ask_which(State(), replace(place.ambiguous, region=""), "nav").messages[0].text
+
+
 def test_after_a_move_contacts_count_as_not_shown(places: Places) -> None:
     state = State(kommune="1806", vist_kontakt=("nav",))
     assert places.move(state, "1806") is state
