@@ -199,7 +199,7 @@ def _wrong_places(rows: Rows, kommuner: Mapping[str, Any], fylker: Mapping[str, 
             yield f"kommuner.csv:{row['rad']}: fylke {row['fylkesnummer']} har to navn"
     within = ("alias.csv", "postnummer.csv", "kontor.csv", "skoler.csv", "naermeste_skole.csv", "regioner.csv")
     for file, row in ((table, row) for table in within for row in rows[table]):
-        for number in row.get("kommune", row.get("kommuner", "")).split(";"):
+        for number in str(row.get("kommune") or row.get("kommuner")).split(";"):
             if number not in kommuner:
                 yield f"{file}:{row['rad']}: kommune {number} finnes ikke"
     for name in ("fylkestjenester.csv", "inntak.csv"):

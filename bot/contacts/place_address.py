@@ -64,7 +64,7 @@ class PlaceAddresses:
         return Addressed(found.kommuner, found.bydel, sure=False)
 
     def _named(self, name: str) -> tuple[tuple[str, ...], BydelRef | None]:
-        """The municipalities of a whole name; of those, the ones in a county that is named after it."""
+        """The municipalities of a whole name; of those, the ones in a county or region that is named after it."""
         if name in self._own:
             return (self._own[name],), None
         entry = self._names.exact.get(name)
@@ -74,9 +74,9 @@ class PlaceAddresses:
             return tuple(self._folded[name]), None
         parts = name.split(" ")
         for at in range(1, len(parts)):
-            counties = self._names.regions.get(" ".join(parts[at:]), ())
-            numbers, _ = self._named(" ".join(parts[:at])) if counties else ((), None)
-            inside = tuple(number for number in numbers if self._names.fylke_of[number] in counties)
+            around = self._names.regions.get(" ".join(parts[at:]), ())
+            numbers, _ = self._named(" ".join(parts[:at])) if around else ((), None)
+            inside = tuple(number for number in numbers if number in around)
             if inside:
                 return inside, None
         return (), None

@@ -29,6 +29,8 @@ from bot.contacts.place_cues import (
 )
 from bot.contacts.place_names import MIN_TYPO, BydelRef, Name, PlaceNames
 
+NOT_BARE = vocab.ONLY_HOME | vocab.NEVER_AN_ANSWER
+"""Names that are none where nobody asked for a place, even with a capital: «Time», «Heim»."""
 SHORTEST_SLIP = 5
 """Fewest letters of a word that may be a name with a slip in it: «nrvik»."""
 
@@ -147,7 +149,7 @@ class PlaceReader:
                 return True
             if entry.kind == "mild" and (found[i].text[:1].isupper() or len(found) == 1):
                 return True
-            if entry.kind == "common" and entry.known and len(found) == 1 and found[i].low not in vocab.ONLY_HOME | vocab.NEVER_AN_ANSWER:
+            if entry.kind == "common" and len(found) == 1 and found[i].text[:1].isupper() and found[i].low not in NOT_BARE:
                 return True
         if self._in_its_region(entry, found, last):
             return True
