@@ -64,5 +64,5 @@ def _score(found: list[Word], hit: Hit) -> float:
     if hit.cue < COMES_FROM and hit.first > 0:
         near = found[max(0, hit.first - 4) : hit.first]
         if any(word.low in vocab.WORKPLACE for word in near):
-            score -= 1.5
+            score = max(score - 1.5, min(score, 0.5))
     return score if hit.certain else score - 0.5

@@ -8,7 +8,9 @@ from bot.contacts import vocabulary as vocab
 from bot.contacts.normalise import Word
 
 # How well a name is anchored in the sentence, from weak to strong.
-BARE, NEAR, MOVED_FROM, FROM, TO, IN, OFFICE, ONCE, COMES_FROM, LIVES = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
+BARE, NEAR, MOVED_FROM, FROM, TO, IN, OFFICE, ONCE, HOME, COMES_FROM, LIVES = 0, 1, 2, 3, 4, 5, 6, 7, 7.5, 8, 9
+MOVES = -1
+"""Somebody moves: to a place they then live in, or from one they do not."""
 OPENING = 2.5
 """«Hamar, 19 år», «Ottestad, like ved Hamar»: a message that opens with where somebody is. Less than «jobb i Hamar»."""
 
@@ -53,22 +55,20 @@ def cue_of(found: list[Word], i: int, last: int) -> float:
 
 
 def _of_preposition(found: list[Word], at: int, preposition: str) -> float:
-    lives, moved, once = _verb_before(found, at)
+    told = _told_before(found, at)
     if preposition in vocab.FROM:
-        if moved:
+        if told == MOVES:
             return MOVED_FROM
-        return COMES_FROM if lives or _comes_from(found, at) else FROM
+        return COMES_FROM if told or _comes_from(found, at) else FROM
     if preposition in vocab.TO:
-        return LIVES if moved else TO
-    if once:
-        return ONCE
-    if lives:
-        return LIVES
+        return LIVES if told == MOVES else TO
+    if told:
+        return LIVES if told == MOVES else told
     if preposition in vocab.NEAR:
         return NEAR
     if at > 0 and found[at - 1].low in vocab.OFFICES:
         return OFFICE
-    return IN
+    return HOME if at > 0 and found[at - 1].low in vocab.HERE else IN  # «her i Marker»
 
 
 def _comes_from(found: list[Word], at: int) -> bool:
@@ -81,27 +81,24 @@ def _comes_from(found: list[Word], at: int) -> bool:
     return before in vocab.MYSELF
 
 
-def _verb_before(found: list[Word], at: int) -> tuple[bool, bool, bool]:
-    """(lives, moved, once lived): the verb up to seven words before the preposition."""
-    j = at - 1
-    steps = 0
-    with_kin = False
-    while j >= 0 and steps < 7:
+def _told_before(found: list[Word], at: int) -> float:
+    """What the words up to seven before the preposition say: `LIVES`, `ONCE`, `HOME` for «har leilighet i», `MOVES`; `BARE` for nothing."""
+    home, with_kin = False, False
+    for j in range(at - 1, max(-1, at - 8), -1):
         low = found[j].low
         if any(mark in found[j + 1].before for mark in ".!?\n"):
             break
+        if low in vocab.MOVE:  # «flytte til søstra mi i Steinkjer» and «må flytte på hybel i Narvik» are yet to come
+            return BARE if with_kin or home else MOVES
         if low in vocab.LIVE:
             still = low in vocab.HAS_LIVED and j > 0 and found[j - 1].low in vocab.HAS
-            if with_kin and low in vocab.MOVE:  # «flytte til søstra mi i Steinkjer» is yet to come
-                break
-            return True, low in vocab.MOVE, low in vocab.ONCE_LIVED and not still
+            return ONCE if low in vocab.ONCE_LIVED and not still else LIVES
+        home |= low in vocab.DWELLING
         with_kin |= low in vocab.RELATIVES
         moved_from = j > 0 and found[j - 1].low in vocab.FROM  # «flytta fra Oslo til Berlevåg»
-        if low not in vocab.BETWEEN and low not in vocab.PREPOSITIONS and low not in vocab.RELATIVES and not moved_from:
+        if low not in vocab.BETWEEN | vocab.DWELLING | vocab.PREPOSITIONS | vocab.RELATIVES and not moved_from:
             break
-        j -= 1
-        steps += 1
-    return False, False, False
+    return HOME if home else BARE
 
 
 def lives_as(found: list[Word], i: int) -> bool:
@@ -110,7 +107,11 @@ def lives_as(found: list[Word], i: int) -> bool:
         if any(mark in found[j + 1].before for mark in ".!?\n"):
             return False
         if found[j].low in vocab.IS or found[j].low == "som":
-            return j == 0 or found[j - 1].low in vocab.MYSELF | vocab.GREETINGS or any(mark in found[j].before for mark in ",.!?\n")
+            return (
+                j == 0
+                or found[j - 1].low in vocab.MYSELF | vocab.GREETINGS | vocab.JOINING
+                or any(mark in found[j].before for mark in ",.!?\n")
+            )
     return False
 
 

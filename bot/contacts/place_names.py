@@ -17,8 +17,8 @@ from bot.contacts.slugs import slugs
 
 LARGEST_SHARE = 0.8
 """A place in several municipalities is the one with at least this share of its postal codes."""
-PEOPLE = "innbygger"
-"""The kind of alias that names who lives there: «bergensar»."""
+PEOPLE, PART = "innbygger", "del"
+"""The kinds of alias that name who lives there («bergensar») and a part of it («Moholt»)."""
 MIN_TYPO = 6
 """Shortest name, in letters, that may be misspelt; one letter shorter where it is all that is written."""
 
@@ -82,6 +82,7 @@ class PlaceNames:
         fylke_of: the county's number by the municipality's.
         fylke_names: the county's name by its number.
         regions: the municipalities of a county, a former one, or a region, by its name; the largest of a region first.
+        municipalities: the names of today's municipalities, with and without æøå.
         small: the names of regions that are smaller than a county.
         region_starts: the first word of every region's name.
         codes: the municipality's number by postal code.
@@ -101,6 +102,8 @@ class PlaceNames:
             row.nummer: KommuneRef(row.nummer, row.navn, row.fylke)
             for row in session.execute(select(Kommune).order_by(Kommune.nummer)).scalars()
         }
+        own = {key(ref.navn.split(" (")[0]) for ref in self.kommuner.values()}
+        self.municipalities = own.union(*map(folds, own))
         self.fylke_of = dict(session.execute(select(Kommune.nummer, Kommune.fylkesnummer)).all())
         self.fylke_names: dict[str, str] = dict(session.execute(select(Kommune.fylkesnummer, Kommune.fylke).distinct()).all())
         self.regions: dict[str, tuple[str, ...]] = {}
@@ -161,7 +164,8 @@ class PlaceNames:
             if (name, alias.tidligere_nummer) in lineage and (name, alias.kommune) not in today:
                 continue
             readings[name][alias.kommune] = None
-            known.add(name)
+            if alias.type != PART:
+                known.add(name)
         self._add_towns(readings, known, towns)
         return readings, known
 

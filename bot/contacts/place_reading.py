@@ -13,6 +13,7 @@ from bot.contacts.place_cues import (
     BARE,
     COMES_FROM,
     FROM,
+    HOME,
     IN,
     LIVES,
     OFFICE,
@@ -109,7 +110,7 @@ class PlaceReader:
         """How the name is anchored; somebody from there counts only where the writer says so of themselves."""
         if entry.kind != "people":
             return cue_of(found, i, last)
-        opening = i == 0 or all(word.low in vocab.GREETINGS for word in found[:i])
+        opening = all(word.low in vocab.GREETINGS | vocab.GENUINE for word in found[:i])
         return COMES_FROM if expecting or opening or lives_as(found, i) else BARE
 
     @staticmethod
@@ -138,6 +139,8 @@ class PlaceReader:
     ) -> bool:
         if entry.kind == "people":
             return cue > BARE
+        if last == i and found[i].low in vocab.NOT_A_PLACE and not (cue == LIVES and found[i].capital):
+            return False
         if found[i].low == "sentrum":
             return any(word.low == "oslo" for word in found)
         if cue <= OPENING and self._personal_name(found, i, entry):
@@ -189,14 +192,15 @@ class PlaceReader:
         opening = cue == OPENING and found[i + 1].low not in vocab.NEAR
         alone = stands_alone(found, i, i) and (expecting or len(found) == 1 or len(word) >= 8)
         strong_cue = cue == LIVES or opening or alone or (cue > BARE and found[i].capital)
-        if not strong_cue and (cue not in (IN, FROM, OFFICE, ONCE, COMES_FROM) or len(word) < MIN_TYPO):
+        if not strong_cue and (cue not in (IN, FROM, OFFICE, ONCE, HOME, COMES_FROM) or len(word) < SHORTEST_SLIP):
             return None
-        candidates = set()
-        for part in deletions(word):
-            for name in self._names.misspelt.get(part, ()):
-                if name[0] == word[0] and one_edit_apart(word, name) and (alone or len(name) >= MIN_TYPO):
-                    candidates.add(name)
-        entries = {(e.kommuner, e.bydel) for e in map(self._names.look_up, candidates) if e is not None}
+        shortest = MIN_TYPO - 1 if alone or cue == LIVES else MIN_TYPO
+        near = {name for part in deletions(word) for name in self._names.misspelt.get(part, ()) if one_edit_apart(word, name)}
+        near = {name for name in near if name[0] == word[0] and len(name) >= shortest}
+        # The longer name has less of it wrong, and a municipality is meant more often than a part of one.
+        near = {name for name in near if len(name) >= MIN_TYPO} or near
+        near = near & self._names.municipalities or near
+        entries = {(e.kommuner, e.bydel) for e in map(self._names.look_up, near) if e is not None}
         if len(entries) != 1:
             return None
         ((numbers, bydel),) = entries
@@ -224,6 +228,8 @@ class PlaceReader:
         """Whether a number that no word calls a postal code is one, and no year and no sum."""
         code, following = found[i].low, found[i + 1].low if i + 1 < len(found) else ""
         year, even = 1940 <= int(code) <= 2040, code.endswith("00")
+        if cue == LIVES and not year and following not in vocab.UNITS:
+            return True
         if following in vocab.UNITS or in_a_range(found, i):
             return False
         if cue == LIVES and i > 1 and found[i - 2].low in vocab.NOW_LIVING:

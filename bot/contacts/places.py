@@ -100,7 +100,7 @@ class PlaceFinder:
         if len(small) != 1 or of_someone_else(found, small[0].first):
             return PlaceResult("none", fylke=fylke)
         there = small[0]
-        if not (there.cue > BARE or expecting or stands_alone(found, there.first, there.last)):
+        if not (there.first == 0 or there.cue > BARE or expecting or stands_alone(found, there.first, there.last)):
             return PlaceResult("none", fylke=fylke)
         chosen = tuple(self._names.kommuner[number] for number in there.kommuner[:MAX_READINGS])
         start, end = found[there.first].start, found[there.last].end

@@ -9,8 +9,10 @@ def _set(words: str) -> frozenset[str]:
 
 LIVE = _set("""bor bodde bodd budd budde bur budt buet boende bosatt busett busatt buande flytta flytter flyttet flytte
     flyttar flytt flytja flyttan kommer kjem kjæm kjemm kæm kommær oppvokst oppvaksen vokst vaks vokser holder held
-    hører høyrer tilhører bostedskommune hjemkommune heimkommune live living bu bo busette stammer vokste
-    leier leiger leige leilighet leiligheten leilegheit leilegheita kjellerleilighet hybel hybelen husvære""")
+    hører høyrer tilhører bostedskommune hjemkommune heimkommune live living bu bo busette stammer vokste leier leiger
+    leige""")
+DWELLING = _set("leilighet leiligheten leilegheit leilegheita kjellerleilighet hybel hybelen husvære kollektiv kollektivet")
+"""«Har fått leilighet i Skien»: likely home, if no verb says where somebody lives."""
 """Verbs and words that say where someone lives or is from, when a preposition and a name follow."""
 
 NOW_LIVING = _set("bor bur bosatt busett busatt boende buande holder held hører høyrer live living bo bu tilhører")
@@ -36,6 +38,8 @@ BETWEEN = _set("""jo nå no nå for tida tiden tia her ute oppe nede borte inne 
 """Words that may stand between «bor» and the preposition."""
 
 MUNICIPALITY = _set("kommune kommuna kommunen kommunes")
+JOINING = _set("men og for nå no egentlig eigentleg")
+GENUINE = _set("ekte ekta stolt født fødd en ein")
 GREETINGS = _set("hei hallo heisann hey hi halla heia hallå god dag morn")
 HERE = _set("her herfra herifrå herifra herover hær")
 ADDRESS = _set("adresse adressa adressen adressa posten")
@@ -83,10 +87,10 @@ COMMON = _set("""ask barmen brekke bud byre dokka drag duken eide eiken engan en
     kinn kleive knapper korgen lena ler loppa lote lye løken malm mo moen moi myre napp nyborg nå ona orre
     os oteren otteid paradis passebekk pasvik rasta re reine reinli roa rud runde sand seim sekken selje sem
     seter silda skare ski skjold skoppum sola son stad steinberg strand stranda straumen strømmen stø støtt
-    svelgen sylte tasta tau time tomter torp torsken tretten tro utne valen vestsida voll øye""")
+    svelgen slagen selen bulken krokane løren vålerenga sylte tasta tau time tomter torp torsken tretten tro utne valen vestsida voll øye""")
 """Everyday words that are also places: only after «bor i …», or after a preposition and with a capital."""
 
-MILD = _set("""alver arna aure berg berger birkeland bjerke blaker borgen bø eid fana fister flora flå frosta fusa
+MILD = _set("""alver hvaler arna aure berg berger birkeland bjerke blaker borgen bø eid fana fister flora flå frosta fusa
     giske gjerstad gol gran grotli grue hagan hauge haus helle hinna hof holter hovden hvam hå karlstad
     klepp kurland kvam kvelde landegode leka lier loen lom lund lunde luster marker maura meland nes nome
     nordberg nordby nordli nore nykirke olden osen otta ramberg rana rauma rena roan rogne rong rosendal
@@ -105,7 +109,7 @@ NEVER_TYPO = _set("""norge noreg norden sverige polen ukraina syria europa afrik
     natten natta mellom utdanning ungdom ungdommen voksne vaksne hverdagen helgene sosialen tiltak tiltaket vurdering
     nordnorge vestlandet østlandet sørlandet hamaren trygden systemet søndag søndagen mandag mandagen lørdag torsdag
     fredag onsdag tirsdag januar februar april august september oktober november desember vinter sommer trenger treng
-    tjena vafler vaflar fjerde sandal sander lander landet bondegård gården garden""")
+    bagen liten utleir halen halde fordi baren utsia tjena vafler vaflar fjerde sandal sander lander landet bondegård gården garden""")
 """Ordinary words one letter away from a place."""
 
 NOT_A_PLACE = _set("nå å hennes tro her rett nord sør øst vest land sto")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.contacts import place_cues
 from bot.contacts.normalise import words
-from bot.contacts.place_cues import BARE, COMES_FROM, FROM, IN, LIVES, MOVED_FROM, NEAR, OFFICE, ONCE, OPENING, TO
+from bot.contacts.place_cues import BARE, COMES_FROM, FROM, HOME, IN, LIVES, MOVED_FROM, NEAR, OFFICE, ONCE, OPENING, TO
 
 
 def at(text: str, name: str) -> tuple[list, int]:  # type: ignore[type-arg]
@@ -25,7 +25,10 @@ def at(text: str, name: str) -> tuple[list, int]:  # type: ignore[type-arg]
         ("jeg bodde i Harstad", ONCE),
         ("er oppvokst i Harstad", ONCE),
         ("har bodd i Harstad siden jul", LIVES),
-        ("har fått leilighet i Harstad", LIVES),
+        ("har fått leilighet i Harstad", HOME),
+        ("bor på hybel i Harstad", LIVES),
+        ("må flytte på hybel i Harstad", IN),
+        ("ingen tar lærlinger her i Harstad", HOME),
         ("bor hos mora mi i Harstad", LIVES),
         ("flytte til søstra mi i Harstad", IN),
         ("Harstad, 19 år", OPENING),

@@ -11,10 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.contacts import PlaceFinder
-from bot.contacts.models import Alias, Kommune, Postnummer
+from bot.contacts.models import Alias, Kommune, Postnummer, Region
 
 CORPUS = Path(__file__).parent / "places.tsv"
-
+WRITTEN = Path(__file__).parent / "written_places.tsv"
+"""Messages by three writers who had seen neither the data nor the code: text, the municipality (`SPØR`: several, `INGEN`: none), type."""
 
 FLOOR = 0.98
 
@@ -40,6 +41,27 @@ def test_accuracy_on_the_corpus(finder: PlaceFinder, record_property: pytest.Rec
     assert accuracy >= FLOOR, wrong
 
 
+def test_places_as_people_write_them(finder: PlaceFinder) -> None:
+    with WRITTEN.open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert len(lines) >= 400
+    wrong = []
+    for line in lines:
+        place = finder.find(line["text"])
+        got = {"found": place.kommuner[0].nummer if place.kommuner else "", "ambiguous": "SPØR", "none": "INGEN"}[place.status]
+        wrong += [f"{line['text']!r}: {got}"] if got != line["expected"] else []
+    assert len(wrong) <= (1 - FLOOR) * len(lines), wrong
+
+
+def test_a_region_is_asked_back_and_a_county_is_not(finder: PlaceFinder, session: Session) -> None:
+    for row in session.execute(select(Region)).scalars():
+        for text in (f"bor i {row.navn}", row.navn):
+            found = finder.find(text)
+            assert found.status in ("ambiguous", "found"), (text, found)
+            assert {ref.nummer for ref in found.kommuner} <= set(row.kommuner.split(";")), (text, found)
+    assert finder.find("bor i Nordland").status == "none"
+
+
 @pytest.mark.parametrize("frame", ["bor i {}", "eg bur på {}", "er fra {}", "bor i {} kommune", "BOR I {}"])
 def test_every_municipality_by_name(finder: PlaceFinder, session: Session, frame: str) -> None:
     for row in session.execute(select(Kommune)).scalars():
@@ -59,7 +81,7 @@ def test_every_municipality_as_an_answer(finder: PlaceFinder, session: Session) 
 
 def test_every_other_name(finder: PlaceFinder, session: Session) -> None:
     for row in session.execute(select(Alias)).scalars():
-        found = finder.find(f"Vi bor i {row.navn}")
+        found = finder.find(f"e {row.navn} og 19 år" if row.type == "innbygger" else f"Vi bor i {row.navn}")
         numbers = {ref.nummer for ref in found.kommuner}
         assert row.kommune in numbers or (row.navn == "Ålesund" and numbers == {"1508"}), (row.navn, found)
 
