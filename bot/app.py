@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -34,6 +34,7 @@ class Parts:
         content: the folder of the answers; the guides and the help lie beside it.
         library: the answers, in place of those in `content` and in the local folder of the settings.
         today: the date in Norway.
+        now: the time there.
 
     Raises:
         SettingsError: a value of the environment cannot be used.
@@ -47,11 +48,13 @@ class Parts:
         content: Path = CONTENT,
         library: Library | None = None,
         today: Callable[[], date] = clock.today,
+        now: Callable[[], datetime] = clock.now,
     ) -> None:
         settings = settings or Settings.load()
         self.settings = settings if contacts_url is None else replace(settings, contacts_url=contacts_url)
         self.content = content
         self.today = today
+        self.now = now
         if library is not None:
             self.library = library
 
@@ -138,4 +141,4 @@ class Parts:
         Raises:
             OperatorError: content, guides or contacts cannot be read.
         """
-        return Assistant(self.library, self.phrases, self.directory, self.guides, self.help_texts, self.tongues, self.today)
+        return Assistant(self.library, self.phrases, self.directory, self.guides, self.help_texts, self.tongues, self.today, self.now)

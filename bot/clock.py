@@ -17,6 +17,11 @@ def norwegian(moment: datetime) -> date:
     return moment.astimezone(NORWAY).date()
 
 
+def now() -> datetime:
+    """The time in Norway now."""
+    return datetime.now(NORWAY)
+
+
 def today() -> date:
     """The date in Norway now."""
     return datetime.now(NORWAY).date()

@@ -19,6 +19,21 @@ class UnknownPlaceError(LookupError):
     """There is no such municipality, county or bydel."""
 
 
+@dataclass(frozen=True)
+class WayToWrite:
+    """A page where one can write to somebody."""
+
+    url: str
+    title: Text
+    """What the button says."""
+    when: Text
+    """When it is the right one."""
+
+    def as_json(self, malform: str) -> dict[str, str]:
+        """The page in a language."""
+        return {"title": self.title[malform], "when": self.when[malform], "url": self.url}
+
+
 @dataclass(frozen=True, kw_only=True)
 class ContactCard:
     """One place to turn to; what is not known of it is None."""
@@ -29,8 +44,10 @@ class ContactCard:
     url: str | None = None
     email: str | None = None
     address: str | None = None
-    hours: str | None = None
-    """Opening hours as the office gives them (bokmål)."""
+    hours: Text | None = None
+    """Opening hours as the office gives them."""
+    drop_in: str | None = None
+    """When one can come without an appointment, as `hours.read_hours` reads it."""
     level: Level
     freshness: Text
     """How fresh the information is, in «nb» and «nn»."""
@@ -41,6 +58,12 @@ class ContactCard:
     """Where to look up the right office, when there is such a page."""
     say: Text | None = None
     """What to say when calling."""
+    write: tuple[WayToWrite, ...] = ()
+    """Where one can write instead."""
+    message: Text | None = None
+    """What to write, ready to copy."""
+    before: tuple[Text, ...] = ()
+    """What else is good to know before one writes or goes there."""
 
     @property
     def level_text(self) -> Text:
@@ -56,7 +79,7 @@ class LocalOffer:
     what: Text
     responsible: str
     year: int
-    """The year our knowledge is from."""
+    """The year our knowledge is from, or somebody last made sure that it is there."""
     source: str
     """For example «Inn i jobb (2021), s. 41»."""
     status: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,6 +43,34 @@ def when(date: str) -> Text:
     return {code: f"{names.split()[int(rest[0]) - 1]} {year}" if rest else year for code, names in _texts()["maaneder"].items()}
 
 
+def clock(moment: time) -> Text:
+    """A time of day: «9», «14.30»."""
+    between = _texts()["klokkeskille"]
+    return {code: f"{moment.hour}{sign}{moment:%M}" if moment.minute else str(moment.hour) for code, sign in between.items()}
+
+
+def day_ahead(weekday: int, ahead: int) -> Text:
+    """A day this week as one says it: «i dag», «i morgen», «mandag».
+
+    Args:
+        weekday: 0 for Monday.
+        ahead: how many days from today.
+    """
+    if ahead < 2:
+        return text(("i_dag", "i_morgen")[ahead])
+    return text("paa_ukedag", {code: names.split()[weekday] for code, names in _texts()["ukedager"].items()})
+
+
+def written_to(service: str) -> Text:
+    """What one can write to a service, ready to copy."""
+    return text(f"skriv_{service}")
+
+
+def company(service: str) -> Text | None:
+    """That somebody may come along; None where we do not know."""
+    return text(f"folge_{service}") if f"folge_{service}" in _texts() else None
+
+
 def national_note(service: str) -> Text | None:
     """What a national page is good for; None when it says so itself."""
     return text(f"nasjonal_{service}") if f"nasjonal_{service}" in _texts() else None
@@ -50,6 +79,12 @@ def national_note(service: str) -> Text | None:
 def county_note(service: str) -> Text:
     """What to look for on the county's front page."""
     return text("fylkets_side", text(f"gjelder_{service}"))
+
+
+def intake_note(service: str, switchboard: bool) -> Text:
+    """What the county's intake office, or its switchboard, is good for."""
+    which = "inntak_sentralbord" if switchboard else "inntak"
+    return text(which) if service == "ot" else text(f"{which}_andre", text(f"gjelder_{service}"))
 
 
 def page_freshness(status: str, date: str | None) -> Text:
@@ -74,6 +109,11 @@ def nav_freshness(listed: str | None, address_date: str | None) -> Text:
     if address_date:
         return text("adresse_sist_sett", when(address_date))
     return text("kontor_i_liste", when(listed)) if listed else text("ikke_sjekket")
+
+
+def offer_confirmed(date: str) -> Text:
+    """That somebody made sure of a local offer then."""
+    return text("tilbud_bekreftet", when(date))
 
 
 def offer_freshness(status: str, year: int) -> Text:

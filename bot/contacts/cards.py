@@ -13,6 +13,7 @@ from bot.contacts.county_cards import county_cards, national_cards
 from bot.contacts.models import Inntak, Kommune, Kontor, LokaltTilbud
 from bot.contacts.nav_card import nav_card
 from bot.contacts.tables import SERVICES
+from bot.contacts.writing import with_writing
 
 
 def kommune(session: Session, number: str) -> KommuneInfo:
@@ -65,10 +66,10 @@ def contact_cards(
         raise ValueError(f"no service {service!r}; there are {', '.join(SERVICES)}")
     county = _county_of(session, kommune_nummer, fylke)
     if service == "nav":
-        return (nav_card(session, kommune_nummer, bydel),)
+        return with_writing(service, (nav_card(session, kommune_nummer, bydel),))
     if county is None:
-        return tuple(national_cards(session, service))
-    return tuple(county_cards(session, service, county, kommune_nummer))
+        return with_writing(service, tuple(national_cards(session, service)))
+    return with_writing(service, tuple(county_cards(session, service, county, kommune_nummer)))
 
 
 def local_offers(session: Session, kommune_nummer: str | None = None, fylke: str | None = None) -> tuple[LocalOffer, ...]:
@@ -88,15 +89,17 @@ def local_offers(session: Session, kommune_nummer: str | None = None, fylke: str
 
 
 def _offer(row: Any) -> LocalOffer:
+    year = max(row.kjent_aar, int((row.bekreftet or "0")[:4]))
+    freshness = words.offer_confirmed(row.bekreftet) if row.bekreftet else words.offer_freshness(row.status, year)
     source = f"Inn i jobb (2021), s. {row.rapportside}" if row.rapportside else row.kilde_url.split("/")[2].removeprefix("www.")
     return LocalOffer(
         name=row.navn,
         what={"nb": row.hva_nb, "nn": row.hva_nn},
         responsible=row.ansvarlig,
-        year=row.kjent_aar,
+        year=year,
         source=source,
         status=row.status,
-        freshness=words.offer_freshness(row.status, row.kjent_aar),
+        freshness=freshness,
         url=row.kilde_url if row.status == "bekreftet" else None,
     )
 

@@ -18,6 +18,8 @@ from bot.contacts.models import Fylkestjeneste, Inntak, Reserve
 from bot.contacts.way_in import nav_as_way_in, way_in_cards
 
 MAX_OWN_PAGES = 3
+PUT_THROUGH = ("fagopplaring", "voksenopplaring")
+"""Services for which the county's intake office is asked where nobody has seen a number of their own."""
 
 
 def county_cards(session: Session, service: str, county: str, kommune_nummer: str | None) -> Iterator[ContactCard]:
@@ -31,16 +33,17 @@ def county_cards(session: Session, service: str, county: str, kommune_nummer: st
     if service == "ot":
         yield from _ot_cards(session, own, owner, county, kommune_nummer)
         return
-    yield from own
-    if own:
-        return
-    yield _county_page(owner, service, next((row for row in rows if row.finnes == "nei"), None))
-    yield from national_cards(session, service)
+    yield from own or [_county_page(owner, service, next((row for row in rows if row.finnes == "nei"), None))]
+    intake = _intake(owner, service) if service in PUT_THROUGH else None
+    if intake is not None and intake.phone and not any(card.phone for card in own):
+        yield intake
+    if not own:
+        yield from national_cards(session, service)
 
 
 def _ot_cards(session: Session, own: list[ContactCard], owner: Any, county: str, kommune_nummer: str | None) -> Iterator[ContactCard]:
     """OT's own page, else a way in to it; then the county's intake office, else Nav: a number to press there always is."""
-    intake = _intake(owner)
+    intake = _intake(owner, "ot")
     cards = own or list(way_in_cards(session, county, kommune_nummer))
     if intake is not None and (intake.phone or intake.email or not own):
         cards.append(intake)
@@ -86,7 +89,7 @@ def _county_page(owner: Any, service: str, absent: Any | None) -> ContactCard:
     )
 
 
-def _intake(owner: Any) -> ContactCard | None:
+def _intake(owner: Any, service: str) -> ContactCard | None:
     given = owner.kontakt_status != "uverifisert"
     phone = owner.telefon if given else None
     email = owner.epost if given else None
@@ -94,7 +97,7 @@ def _intake(owner: Any) -> ContactCard | None:
         return None
     switchboard = owner.telefon_til == "sentralbord"
     return ContactCard(
-        service="ot",
+        service=service,
         name=owner.eier if switchboard else f"Inntakskontoret i {owner.fylke}",
         phone=phone,
         url=owner.inntak_url,
@@ -102,8 +105,8 @@ def _intake(owner: Any) -> ContactCard | None:
         level="county_intake",
         freshness=words.intake_freshness(owner.kontakt_dato if phone or email else None, owner.inntak_sjekket),
         checked=(owner.kontakt_dato if phone or email else None) or owner.inntak_sjekket,
-        note=words.text("inntak_sentralbord") if switchboard else words.text("inntak"),
-        say=words.text("si_ot"),
+        note=words.intake_note(service, switchboard),
+        say=words.text(f"si_{service}"),
     )
 
 

@@ -5,7 +5,9 @@ What is read is kept, so an import shows when the process starts anew.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import Any
 
@@ -14,6 +16,8 @@ from bot.contacts.card import ContactCard, LocalOffer, UnknownPlaceError
 from bot.contacts.card_text import Text
 from bot.contacts.cards import contact_cards, kommune, local_offers, needs_bydel
 from bot.contacts.database import open_engine, session_of
+from bot.contacts.opening import Opening, opening
+from bot.contacts.phone_hours import phone_hours
 from bot.contacts.place_address import Addressed, PlaceAddresses
 from bot.contacts.place_names import KommuneRef
 from bot.contacts.places import PlaceFinder, PlaceResult
@@ -30,8 +34,12 @@ class Card:
 
     facts: ContactCard
 
-    def as_json(self, malform: str) -> dict[str, Any]:
-        """The card as `POST /api/chat` gives it: every text is a string in the language asked for, or None."""
+    def as_json(self, malform: str, now: datetime | None = None) -> dict[str, Any]:
+        """The card as `POST /api/chat` gives it: every text is a string in the language asked for, or None.
+
+        Args:
+            now: tells whether somebody answers now; left out on a page that may be kept and read later.
+        """
         card = self.facts
         return {
             "service": card.service,
@@ -40,7 +48,8 @@ class Card:
             "url": card.url,
             "email": card.email,
             "address": card.address,
-            "hours": card.hours,
+            "hours": in_malform(card.hours, malform),
+            "openings": [opening.as_json(malform) for opening in self._openings(now)] if now else [],
             "level": card.level,
             "level_text": in_malform(card.level_text, malform),
             "freshness": in_malform(card.freshness, malform),
@@ -48,7 +57,24 @@ class Card:
             "note": in_malform(card.note, malform),
             "finder_url": card.finder_url,
             "say": in_malform(card.say, malform),
+            "write": [way.as_json(malform) for way in card.write],
+            "message": in_malform(card.message, malform),
+            "before": " ".join(text[malform] for text in card.before) or None,
         }
+
+    def _openings(self, now: datetime) -> Iterator[Opening]:
+        """What can be said of now: of the phone, and of coming without an appointment."""
+        phone = phone_hours(self.facts.phone)
+        for known in (
+            opening("telefon", phone.hours, phone.seen, now) if phone else None,
+            opening("kontor", self.facts.drop_in, self.facts.checked, now) if self.facts.drop_in else None,
+        ):
+            if known is not None:
+                yield known
+
+
+OFFER_YEARS = 5
+"""How long a local offer is told of after somebody last knew of it: schemes come and go with their funding."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +87,10 @@ class Offer:
     def name(self) -> str:
         """The name of the offer."""
         return self.facts.name
+
+    def holds(self, on: date) -> bool:
+        """Whether what we know of it is recent enough to be told on a day."""
+        return on.year - self.facts.year <= OFFER_YEARS
 
     def text(self, malform: str) -> str:
         """What it is, who runs it, and what we know of it today; in that order, always all three."""

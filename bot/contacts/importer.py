@@ -24,8 +24,8 @@ DATA_DIR = ROOT / "data" / "contacts"
 OWN = "egen"
 """The source of rows that an operator imported: what the project ships does not replace them."""
 
-SOURCE = "kilde"
-"""The column that says where a row is known from."""
+MAY_LACK = frozenset({"kilde", "apningstid_nn", "tider", "bekreftet"})
+"""Columns that a file may leave out: where a row is known from, and what files written before there were such columns do not tell."""
 
 Rows = dict[str, list[dict[str, Any]]]
 """For each file name, its checked rows; each row has `rad`, its line number in the file."""
@@ -154,7 +154,7 @@ def read_table(path: Path, table: Table, errors: list[str]) -> Iterator[dict[str
     names = list(table.columns)
     try:
         header = next(reader, [])
-        if header == [name for name in names if name != SOURCE]:  # a local file need not say where a row is known from
+        if header == [name for name in names if name in header or name not in MAY_LACK]:
             names = header
         if header != names:
             errors.append(f"{table.file}:1: kolonnene skal være {','.join(names)}, ikke {','.join(header)}")
@@ -164,7 +164,7 @@ def read_table(path: Path, table: Table, errors: list[str]) -> Iterator[dict[str
             if len(fields) != len(names):
                 errors.append(f"{table.file}:{line}: raden har {len(fields)} felt, ikke {len(names)}")
                 continue
-            values = {SOURCE: "", **{name: field.strip() for name, field in zip(names, fields, strict=True)}}
+            values = {**dict.fromkeys(MAY_LACK, ""), **{name: field.strip() for name, field in zip(names, fields, strict=True)}}
             try:
                 row = table.row(values)
             except BadValueError as error:

@@ -79,6 +79,9 @@ class Kontor(Base):
     telefon = Column(String(20))
     adresse = Column(String(200))
     apningstid = Column(String(200))
+    apningstid_nn = Column(String(200))
+    tider = Column(String(200))
+    """When one can come without an appointment, as `hours.read_hours` reads it."""
     adresse_sett = Column(String(10))
     finner_url = Column(String(300), nullable=False)
     kilde = Column(String(120))
@@ -177,6 +180,8 @@ class LokaltTilbud(Base):
     rapportside = Column(String(10))
     status = Column(String(30), nullable=False)
     kjent_aar = Column(Integer, nullable=False)
+    bekreftet = Column(String(10))
+    """When somebody last made sure that it exists; None when nobody has since `kjent_aar`."""
     belegg = Column(String(500))
     kilde_url = Column(String(300))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.contacts import models
+from bot.contacts.hours import read_hours
 
 SERVICES = ("nav", "ot", "karrieresenter", "fagopplaring", "voksenopplaring", "ombud")
 """The services a person can be sent to."""
@@ -113,6 +114,15 @@ def phone(value: str) -> str:
     return value
 
 
+def week(value: str) -> str:
+    """Opening hours through the week: `man-fre 09:00-15:00`."""
+    try:
+        read_hours(value)
+    except ValueError as error:
+        raise BadValueError(str(error)) from None
+    return value
+
+
 def email(value: str) -> str:
     """An e-mail address."""
     if len(value) > 120 or not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value):
@@ -209,6 +219,8 @@ TABLES: tuple[Table, ...] = (
             "telefon": optional(phone),
             "adresse": optional(text(200)),
             "apningstid": optional(text(200)),
+            "apningstid_nn": optional(text(200)),
+            "tider": optional(week),
             "adresse_sett": optional(date),
             "finner_url": url,
             "kilde": optional(text(120)),
@@ -303,6 +315,7 @@ TABLES: tuple[Table, ...] = (
             "rapportside": optional(text(10)),
             "status": one_of("bekreftet", "bekreftet_andre_steder", "sett_eldre", "ikke_funnet", "ikke_sokt"),
             "kjent_aar": year,
+            "bekreftet": optional(date),
             "belegg": optional(text(500)),
             "kilde_url": optional(url),
         },

@@ -40,17 +40,15 @@ class Answers:
         if topic not in self._roles.asides:
             state = state.about(topic, message.facet or facet, message.part)
         state = replace(state, uforstatt=0)
-        reply = Reply((message, *self._places.offers(state, topic)), state)
-        if len(reply.messages) > 1:
-            reply = replace(reply, state=replace(state, vist_kontakt=(*state.vist_kontakt, "tilbud")))
+        reply = Reply((message,), state)
         service = self.service(topic)
         if service == NO_SERVICE or topic in self._roles.asides:
-            return reply
+            return reply + self._places.offers(state, topic)
         if state.kommune and (service not in state.vist_kontakt or facet in CONTACT_FACETS):
             return reply + self._places.contacts(reply.state, (service,), self.say(topic, state), topic)
         if not state.kommune and not state.spurt_sted:
             return reply + self._places.ask(reply.state, service)
-        return reply
+        return reply + self._places.offers(state, topic)
 
     def about(self, heard: Understanding, state: State) -> Reply:
         """The answer to what a message asks; a second topic, or one as likely, briefly; another offered."""
@@ -95,9 +93,7 @@ class Answers:
             asked = ",".join(services)
             ask = self._places.ask_which(state, place.ambiguous, asked) if place.ambiguous else self._places.ask(state, asked)
             return Reply((lead,), state) + ask
-        shown = self._places.contacts(state, services, say, topic)
-        offers = () if shown.state.venter else self._places.offers(state, topic)  # a question stands last
-        return Reply((lead, *shown.messages, *offers), shown.state)
+        return Reply((lead,), state) + self._places.contacts(state, services, say, topic)
 
     def with_second(self, reply: Reply, heard: Understanding) -> Reply:
         """A reply and, after its first words, what the same message asks besides: an office, and «kven vurderer realkompetanse»."""

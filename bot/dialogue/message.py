@@ -110,6 +110,7 @@ class Message:
         for contact in self.contacts:
             parts = [contact.get("name"), contact.get("phone"), contact.get("url"), contact.get("freshness")]
             lines.append("– " + ", ".join(str(part) for part in parts if part))
+            lines += [f"  {way['title']}: {way['url']} ({way['when']})" for way in contact.get("write") or ()]
         if self.say and self.contacts:
             lines.append(self.say)
         for source in self.sources:

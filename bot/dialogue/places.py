@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from bot import clock
+from bot.clock import norwegian
 from bot.contacts.directory import Directory
 from bot.contacts.places import PlaceResult
+from bot.contacts.writing import told_together
 from bot.dialogue.message import Message, Suggestion, payload
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
@@ -18,6 +23,9 @@ GENERAL_SERVICES = ("nav", "ot", "karrieresenter")
 """Shown when it is not clear who can help."""
 ADULT_FROM = 25
 """OT serves people to the end of the year they turn 24 (opplæringslova § 9-4)."""
+OFFERS = "tilbud"
+"""Stands among the services whose contact was shown, once local offers were."""
+MOST_OFFERS = 2
 
 
 PLACE_FILLER = frozenset(
@@ -70,9 +78,10 @@ def says_nothing(beside: str, more: frozenset[str] = frozenset()) -> bool:
 class Places:
     """Understands places and shows contacts."""
 
-    def __init__(self, voice: Voice, directory: Directory) -> None:
+    def __init__(self, voice: Voice, directory: Directory, now: Callable[[], datetime] = clock.now) -> None:
         self._voice = voice
         self.directory = directory
+        self._now = now
 
     def locate(self, said: Utterance, expected: bool) -> Place:
         """The place a message names.
@@ -131,37 +140,45 @@ class Places:
         return Reply((question,), replace(state, venter="kommune", venter_tjeneste=service, spurt_sted=True, steder=numbers))
 
     def contacts(self, state: State, services: tuple[str, ...], say: str | None = None, topic: str | None = None) -> Reply:
-        """The contact cards of services where the person lives; asks for the district where it matters."""
+        """The contact cards of services where the person lives, and local offers behind them.
+
+        Where the district decides which office is Nav's, Nav's common number is given and the district asked for;
+        the office is then still to be shown.
+        """
         malform = state.malform
         kommune = self.directory.kommune(state.kommune) if state.kommune else None
-        if kommune and "nav" in services and state.bydel is None:
-            districts = self.directory.districts(kommune.nummer)
-            if districts:
-                return self._ask_district(state, kommune.navn, districts, services)
-        cards = tuple(
-            card.as_json(malform)
-            for service in services
-            for card in self.directory.cards(service, state.kommune, None if state.bydel == "-" else state.bydel)
-        )
+        districts = self.directory.districts(kommune.nummer) if kommune and "nav" in services and state.bydel is None else ()
+        bydel = None if state.bydel == "-" else state.bydel
+        now = self._now()
+        found = [card.as_json(malform, now) for service in services for card in self.directory.cards(service, state.kommune, bydel)]
+        cards = told_together(found, state.person(norwegian(now)).age, malform)
         title = self._voice.say("kontakt_tittel", malform, kommune.navn) if kommune else self._voice.say("kontakt_tittel_landet", malform)
+        number = self._voice.library.figures.show("telefon.nav", malform, norwegian(now))
+        here = "kontakt_her" if any(card["phone"] for card in cards) else "kontakt_uten_nummer"
         message = Message(
             "contact",
-            self._voice.say("kontakt_her", malform),
+            self._voice.say(here, malform, number),
             topic=topic,
             title=title,
             say=say,
-            contacts=cards,
+            contacts=tuple(cards),
             suggestions=(Suggestion(self._voice.say("sted_endre", malform), payload("dialog_sted")),),
             malform=malform,
         )
-        return Reply((message,), replace(state, venter=None, vist_kontakt=tuple(dict.fromkeys(state.vist_kontakt + services))))
+        shown = tuple(service for service in services if not (districts and service == "nav"))
+        state = replace(state, venter=None, vist_kontakt=tuple(dict.fromkeys(state.vist_kontakt + shown)))
+        if kommune and districts:
+            return Reply((message,), state) + self._ask_district(state, kommune.navn, districts)
+        return Reply((message,), state) + self.offers(state, topic)
 
-    def offers(self, state: State, topic: str) -> tuple[Message, ...]:
-        """Local offers where the person lives, each with where and when it is known from."""
-        if not state.kommune or topic not in self._voice.library.roles.local_offers or "tilbud" in state.vist_kontakt:
-            return ()
+    def offers(self, state: State, topic: str | None) -> Reply:
+        """Local offers where the person lives that somebody knew of lately, each with where and when it is known from; once."""
+        if not state.kommune or topic not in self._voice.library.roles.local_offers or OFFERS in state.vist_kontakt:
+            return Reply((), state)
         kommune = self.directory.kommune(state.kommune)
-        return tuple(
+        today = norwegian(self._now())
+        held = [offer for offer in self.directory.offers(state.kommune) if offer.holds(today)][:MOST_OFFERS]
+        told = tuple(
             Message(
                 "notice",
                 offer.text(state.malform),
@@ -170,15 +187,16 @@ class Places:
                 sources=(offer.source_json(),),
                 malform=state.malform,
             )
-            for offer in self.directory.offers(state.kommune)[:2]
+            for offer in held
         )
+        return Reply(told, replace(state, vist_kontakt=(*state.vist_kontakt, OFFERS)) if told else state)
 
-    def _ask_district(self, state: State, name: str, districts: tuple[tuple[str, str], ...], services: tuple[str, ...]) -> Reply:
+    def _ask_district(self, state: State, name: str, districts: tuple[tuple[str, str], ...]) -> Reply:
         malform = state.malform
         buttons = tuple(Suggestion(label, payload("dialog_sted", bydel=number)) for number, label in districts)
         buttons += (Suggestion(self._voice.say("vet_ikke_bydel", malform), payload("dialog_sted", bydel="-")),)
         question = Message("question", self._voice.say("hvilken_bydel", malform, name), suggestions=buttons, malform=malform)
-        return Reply((question,), replace(state, venter="bydel", venter_tjeneste=",".join(services), spurt_sted=True))
+        return Reply((question,), replace(state, venter="bydel", venter_tjeneste="nav", spurt_sted=True))
 
 
 def helping_services(age: int | None) -> tuple[str, ...]:

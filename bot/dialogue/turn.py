@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot import clock
@@ -90,9 +90,10 @@ class Assistant:
         help_texts: HelpTexts,
         tongues: Tongues,
         today: Callable[[], date] = clock.today,
+        now: Callable[[], datetime] = clock.now,
     ) -> None:
         voice = Voice(library, phrases, guides)
-        places, flow = Places(voice, directory), GuideFlow(voice, guides, today)
+        places, flow = Places(voice, directory, now), GuideFlow(voice, guides, today)
         answers = Answers(voice, places, flow, today)
         acts = Acts(voice, answers, places, flow, today)
         self._tools = Toolkit(voice, places, flow, Care(voice, help_texts, today), answers, acts, library.roles, tongues, today)

@@ -10,7 +10,7 @@ export function contactCard(contact, words) {
   const buttons = [
     contact.phone && element("a", { class: "button primary", href: telephone(contact.phone) }, icon("phone"), words.say("ui_ring", contact.phone)),
     contact.email && element("a", { class: "button", href: `mailto:${contact.email}` }, icon("mail"), contact.email),
-    url && outside(url, words, { class: "button" }, icon("out"), words.say("ui_nettside")),
+    url && !contact.write.some((way) => way.url === url) && outside(url, words, { class: "button" }, icon("out"), words.say("ui_nettside")),
     finder && finder !== url && outside(finder, words, { class: "button" }, icon("pin"), words.say("ui_finn")),
   ].filter(Boolean);
   const rows = [];
@@ -21,10 +21,46 @@ export function contactCard(contact, words) {
     { class: "contact" },
     text("h3", {}, contact.name),
     text("p", { class: "small" }, contact.level_text),
+    ...contact.openings.map(now).filter(Boolean),
     buttons.length ? element("div", { class: "actions" }, ...buttons) : null,
     rows.length ? element("dl", {}, ...rows) : null,
+    contact.write.length ? element("p", { class: "group" }, words.say("ui_skrive_her")) : null,
+    contact.write.length ? element("ul", { class: "write" }, ...contact.write.map((way) => toWrite(way, words))) : null,
     text("p", {}, contact.note),
     text("p", { class: "fresh" }, contact.freshness),
     contact.say ? fold(words.say("ui_ringe"), text("p", {}, contact.say)) : null,
+    contact.message ? fold(words.say("ui_skrive"), ...ready(contact, words)) : null,
   );
+}
+
+const LONGEST_WAIT = 2 ** 31 - 1; // milliseconds a timer can be set to
+
+/** Whether somebody answers now; gone when it is no longer true. */
+function now({ text, until }) {
+  const left = Date.parse(until) - Date.now();
+  if (!(left > 0)) return null;
+  const line = element("p", { class: "now" }, text);
+  setTimeout(() => line.remove(), Math.min(left, LONGEST_WAIT));
+  return line;
+}
+
+function toWrite({ title, when, url }, words) {
+  return element("li", {}, outside(webAddress(url), words, { class: "button" }, icon("talk"), title), " ", element("span", { class: "small" }, when));
+}
+
+/** A text ready to copy, and what else is good to know. */
+function ready({ message, before }, words) {
+  const source = element("p", {}, message);
+  const done = element("span", { role: "status" });
+  const copy = element("button", { type: "button", class: "button" }, icon("copy"), words.say("del_kopier"));
+  copy.addEventListener("click", async () => {
+    done.textContent = "";
+    try {
+      await navigator.clipboard.writeText(message);
+      done.textContent = words.say("del_kopiert");
+    } catch {
+      getSelection().selectAllChildren(source); // not allowed to copy: leave it selected
+    }
+  });
+  return [source, element("p", { class: "actions no-print" }, copy, " ", done), before ? element("p", {}, before) : null];
 }

@@ -17,7 +17,10 @@ export function card(message, words, chat) {
   if (message.help?.length) node.append(helpers(message.help, words));
   if (message.advice) node.append(aside(element("strong", {}, words.say("godt_aa_vite")), " ", ...withPhones(message.advice)));
   if (message.because) node.append(aside(...withPhones(message.because)));
-  for (const contact of message.contacts) node.append(contactCard(message.say ? { ...contact, say: null } : contact, words)); // once is enough
+  for (const contact of message.contacts) {
+    const say = message.say ? null : contact.say; // once is enough
+    node.append(contactCard({ ...contact, say, openings: chat ? contact.openings : [] }, words)); // what is kept says nothing of now
+  }
   if (message.say) node.append(fold(words.say("ui_ringe"), element("p", {}, message.say)));
   if (message.sources.length) node.append(fold(words.say("ui_kilder"), sourceList(message.sources, words), readBy(message.read, words)));
   if (chat) node.append(...ways(message, words, chat));

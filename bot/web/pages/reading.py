@@ -25,7 +25,7 @@ AREAS = ("rettigheter", "skole", "fagbrev", "nav", "jobb", "trygghet", "kontakt"
 STATEMENT_DAY = date(2026, 11, 24)
 """When the accessibility statement was last gone through."""
 
-BROWSER_PHRASES = ("ui_", "slettet", "godt_aa_vite", "fasett_", "kalender_")
+BROWSER_PHRASES = ("ui_", "del_kopier", "slettet", "godt_aa_vite", "fasett_", "kalender_")
 """What the browser says itself."""
 _COLOUR = re.compile(r"[0-9a-fA-F]{6}")
 
