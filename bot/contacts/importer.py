@@ -24,8 +24,10 @@ DATA_DIR = ROOT / "data" / "contacts"
 OWN = "egen"
 """The source of rows that an operator imported: what the project ships does not replace them."""
 
-MAY_LACK = frozenset({"kilde", "apningstid_nn", "tider", "bekreftet"})
-"""Columns that a file may leave out: where a row is known from, and what files written before there were such columns do not tell."""
+SOURCE = "kilde"
+"""The column that says where a row is known from."""
+MAY_LACK = frozenset({SOURCE, "apningstid_nn", "tider", "bekreftet"})
+"""Columns that a file may leave out: the source, and what files written before there were such columns do not tell."""
 
 Rows = dict[str, list[dict[str, Any]]]
 """For each file name, its checked rows; each row has `rad`, its line number in the file."""

@@ -14,6 +14,7 @@ MAX_CHARS = 2000
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
 """Letters, their marks as characters of their own too: an «å» copied from a Mac's file name is «a» and a ring (U+030A)."""
 _WORD = re.compile(rf"[0-9]+|{_LETTERS}(?:['’]{_LETTERS})*")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _FOREIGN = str.maketrans({"ä": "æ", "ö": "ø", "ü": "u", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d"})
 _FOLDS = [str.maketrans({"æ": ae, "ø": oe, "å": aa}) for ae, oe, aa in itertools.product(("e", "a", "ae"), ("o", "oe"), ("a", "aa"))]
 
@@ -77,7 +78,7 @@ def words(text: str) -> list[Word]:
         first = not found or any(mark in before for mark in ".!?\n:")
         word = match.group()
         capital = word[:1].isupper() and not first and not shouting
-        found.append(Word(word, lower(word), match.start(), match.end(), capital, first, before))
+        found.append(Word(word, _DRAWN_OUT.sub(r"\1", lower(word)), match.start(), match.end(), capital, first, before))
         end = match.end()
     return found
 

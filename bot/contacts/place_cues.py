@@ -8,7 +8,7 @@ from bot.contacts import vocabulary as vocab
 from bot.contacts.normalise import Word
 
 # How well a name is anchored in the sentence, from weak to strong.
-BARE, NEAR, MOVED_FROM, FROM, TO, IN, OFFICE, ONCE, HOME, COMES_FROM, LIVES = 0, 1, 2, 3, 4, 5, 6, 7, 7.5, 8, 9
+BARE, NEAR, MOVED_FROM, FROM, TO, IN, OFFICE, ONCE, COMES_FROM, HOME, LIVES = 0, 1, 2, 3, 4, 5, 6, 7, 8, 8.5, 9
 MOVES = -1
 """Somebody moves: to a place they then live in, or from one they do not."""
 OPENING = 2.5
@@ -68,7 +68,15 @@ def _of_preposition(found: list[Word], at: int, preposition: str) -> float:
         return NEAR
     if at > 0 and found[at - 1].low in vocab.OFFICES:
         return OFFICE
-    return HOME if at > 0 and found[at - 1].low in vocab.HERE else IN  # «her i Marker»
+    return HOME if _is_there(found, at) else IN
+
+
+def _is_there(found: list[Word], at: int) -> bool:
+    """True in «her i Marker», and where somebody says that they are at a place: «eg e på Ålgård»."""
+    if at == 0:
+        return False
+    at_start = at == 1 or found[at - 2].low in vocab.MYSELF | vocab.GREETINGS
+    return found[at - 1].low in vocab.HERE or (found[at - 1].low in vocab.IS and at_start)
 
 
 def _comes_from(found: list[Word], at: int) -> bool:
@@ -89,10 +97,11 @@ def _told_before(found: list[Word], at: int) -> float:
         if any(mark in found[j + 1].before for mark in ".!?\n"):
             break
         if low in vocab.MOVE:  # «flytte til søstra mi i Steinkjer» and «må flytte på hybel i Narvik» are yet to come
-            return BARE if with_kin or home else MOVES
+            yet = j > 0 and found[j - 1].low in vocab.WILL
+            return BARE if with_kin or home or yet else MOVES
         if low in vocab.LIVE:
             still = low in vocab.HAS_LIVED and j > 0 and found[j - 1].low in vocab.HAS
-            return ONCE if low in vocab.ONCE_LIVED and not still else LIVES
+            return HOME if still else ONCE if low in vocab.ONCE_LIVED else LIVES
         home |= low in vocab.DWELLING
         with_kin |= low in vocab.RELATIVES
         moved_from = j > 0 and found[j - 1].low in vocab.FROM  # «flytta fra Oslo til Berlevåg»

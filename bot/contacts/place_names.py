@@ -19,6 +19,8 @@ LARGEST_SHARE = 0.8
 """A place in several municipalities is the one with at least this share of its postal codes."""
 PEOPLE, PART = "innbygger", "del"
 """The kinds of alias that name who lives there («bergensar») and a part of it («Moholt»)."""
+SPOKEN = ("ln", "rn", "dn", "tn")
+"""Endings of names in -en as they are spoken in many dialects."""
 MIN_TYPO = 6
 """Shortest name, in letters, that may be misspelt; one letter shorter where it is all that is written."""
 
@@ -258,7 +260,8 @@ class PlaceNames:
         if phrase.endswith(vocab.AROUND):
             ending = next(ending for ending in vocab.AROUND if phrase.endswith(ending))
             phrase = phrase[: -len(ending)]
-        for form in (phrase, phrase[:-1] if len(phrase) >= 5 and phrase.endswith("s") else ""):
+        spoken = f"{phrase[:-1]}en" if len(phrase) >= 6 and phrase.endswith(SPOKEN) else ""  # «tromsdaln»
+        for form in (phrase, phrase[:-1] if len(phrase) >= 5 and phrase.endswith("s") else "", spoken):
             if form:
                 entry = self.exact.get(form) or self._folded.get(form)
                 if entry is not None and (form is phrase or entry.kind == "strong"):

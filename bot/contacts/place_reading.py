@@ -196,7 +196,7 @@ class PlaceReader:
             return None
         shortest = MIN_TYPO - 1 if alone or cue == LIVES else MIN_TYPO
         near = {name for part in deletions(word) for name in self._names.misspelt.get(part, ()) if one_edit_apart(word, name)}
-        near = {name for name in near if name[0] == word[0] and len(name) >= shortest}
+        near = {name for name in near if (name[0] == word[0] or name[1:] == word) and len(name) >= shortest}  # «jøvik»
         # The longer name has less of it wrong, and a municipality is meant more often than a part of one.
         near = {name for name in near if len(name) >= MIN_TYPO} or near
         near = near & self._names.municipalities or near

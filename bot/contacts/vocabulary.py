@@ -17,6 +17,8 @@ DWELLING = _set("leilighet leiligheten leilegheit leilegheita kjellerleilighet h
 
 NOW_LIVING = _set("bor bur bosatt busett busatt boende buande holder held hører høyrer live living bo bu tilhører")
 ONCE_LIVED = _set("bodde bodd budd budde budt oppvokst oppvaksen vokst vokste vaks")
+WILL = _set("å skal vil må kan skulle ville bør burde kunne to")
+"""«Uten å flytte til Stavanger», «må flytte»: it is yet to come."""
 HAS_LIVED, HAS = _set("bodd budd budt"), _set("har ha hev")
 """«Har bodd i Sandnes i fire måneder»: still there."""
 MOVE = _set("flytta flytter flyttet flytte flyttar flytt flytja flyttan")
