@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, time
 from json import loads
 
 from bot.app import Parts
+from bot.clock import NORWAY
 from bot.dialogue import Assistant, State, Understanding
 from bot.dialogue.message import Message
 from bot.language.danger import NO_DANGER, Danger
@@ -15,7 +16,7 @@ from tests.parts import PARTS
 TODAY = date(2026, 11, 23)
 
 
-DATED = Parts(library=PARTS.library, today=lambda: TODAY)
+DATED = Parts(library=PARTS.library, today=lambda: TODAY, now=lambda: datetime.combine(TODAY, time(10), NORWAY))
 """Today's content on a fixed day."""
 
 

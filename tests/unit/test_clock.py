@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.clock import norwegian
+from bot.clock import NORWAY, norwegian, now
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,6 +38,11 @@ def test_the_servers_zone_does_not_matter() -> None:
         for zone in ("UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago")
     }
     assert len(days) == 1
+
+
+def test_now_is_told_in_norways_time() -> None:
+    assert now().utcoffset() == datetime.now(NORWAY).utcoffset()
+    assert norwegian(now()) == now().date()
 
 
 def test_every_day_comes_from_the_clock() -> None:

@@ -8,7 +8,9 @@ import yaml
 
 from bot import __version__, clock
 from bot.contacts import card_text
+from bot.contacts.hours import read_hours
 from bot.contacts.nav_card import NAV_PHONE
+from bot.contacts.phone_hours import phone_hours
 from bot.dialogue.places import ADULT_FROM
 from bot.domain import out_of_date
 from tests.parts import PARTS
@@ -53,5 +55,10 @@ def test_what_is_said_twice_is_said_alike() -> None:
     assert figures.number("ot.siste_aar", today) == ADULT_FROM - 1
     hours = figures.show("nav_forste_gang.telefontid", "nb", today)
     assert all(hours in said for said in card_text.text("nav_telefon").values()), hours
+    assert all(hours in said for said in card_text.text("nav_felles_nummer").values()), hours
+    first, last = hours.split("–")
+    known = phone_hours(NAV_PHONE)
+    assert known is not None
+    assert {(slot.start.hour, slot.end.hour) for slot in read_hours(known.hours)} == {(int(first), int(last))}
     assert __version__ in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert f"## {__version__} " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

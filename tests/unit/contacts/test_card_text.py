@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 import pytest
 
 from bot.contacts import card_text
+from bot.contacts.tables import SERVICES
 from bot.settings import MALFORMER
 from bot.yaml_lines import ContentError
 
@@ -18,6 +20,30 @@ def test_a_day_is_told_to_the_month(date: str, words: str) -> None:
 
 def test_months_are_written_as_each_language_writes_them() -> None:
     assert card_text.when("2026-05")["en"] == "May 2026"
+
+
+def test_a_time_of_day_is_told_as_each_language_writes_it() -> None:
+    assert card_text.clock(time(9))["nb"] == "9"
+    assert card_text.clock(time(14, 30)) == {"nb": "14.30", "nn": "14.30", "en": "14:30"}
+
+
+def test_a_day_ahead_is_told_as_one_says_it() -> None:
+    assert [card_text.day_ahead(5, ahead)["nn"] for ahead in (0, 1, 2)] == ["i dag", "i morgon", "laurdag"]
+
+
+def test_every_service_has_words_to_write() -> None:
+    assert len({card_text.written_to(service)["nn"] for service in SERVICES}) == len(SERVICES)
+    assert card_text.company("nav") != card_text.company("ot")
+    assert card_text.company("karrieresenter") is None
+
+
+def test_the_intake_office_is_said_to_be_for_ot_or_for_another() -> None:
+    assert card_text.intake_note("ot", switchboard=False) == card_text.text("inntak")
+    assert "fagopplæring" in card_text.intake_note("fagopplaring", switchboard=True)["nb"]
+
+
+def test_what_somebody_made_sure_of_has_its_day() -> None:
+    assert card_text.offer_confirmed("2026-03-05")["nn"].startswith("Tilbodet fanst i mars 2026")
 
 
 def test_a_part_is_filled_in_in_its_own_language() -> None:

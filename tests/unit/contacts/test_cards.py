@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.contacts import SERVICES, UnknownPlaceError, contact_cards, kommune, local_offers
+from bot.contacts import SERVICES, UnknownPlaceError, contact_cards, import_contacts, kommune, local_offers, open_engine
+from bot.contacts.database import session_of
 from bot.contacts.models import Fylkestjeneste, Kommune, LokaltTilbud, Reserve
+from tests.unit.contacts.spoilt import spoil
 
 LEVELS = {"own_page", "way_in", "county_page", "county_intake", "national"}
 
@@ -80,6 +84,16 @@ def test_every_local_offer_is_offered_with_its_source_and_year(session: Session)
             if row.status == "ikke_funnet":
                 assert "Vi vet ikke om dette finnes i dag" in offer.freshness["nb"]
                 assert "Vi veit ikkje om dette finst i dag" in offer.freshness["nn"]
+
+
+def test_an_offer_somebody_made_sure_of_is_as_new_as_that(copied: Path) -> None:
+    spoil(copied, "lokale_tilbud.csv", "ikke_sokt,2020,,", "ikke_sokt,2020,2026-03,")
+    engine = open_engine("sqlite://")
+    import_contacts(engine, copied)
+    with session_of(engine) as session:
+        offer = next(offer for offer in local_offers(session, "4204") if offer.name == "Flere i arbeid")
+    assert offer.year == 2026
+    assert offer.freshness["nb"] == "Tilbudet fantes i mars 2026. Spør om det gjelder nå."
 
 
 def test_local_offers_by_place(session: Session) -> None:

@@ -35,6 +35,13 @@ def test_an_old_phone_number_is_not_shown(session: Session) -> None:
     assert all(card.phone is None for card in cards)
 
 
+def test_trade_training_without_a_number_has_the_intake_offices(session: Session) -> None:
+    card = next(card for card in contact_cards(session, "fagopplaring", "1806") if card.phone)
+    assert (card.level, card.service, card.phone) == ("county_intake", "fagopplaring", "75 65 02 10")
+    assert card.note is not None
+    assert card.note["nb"] == "Vi har ikke nummeret til fagopplæring her. Inntakskontoret kan si deg hvem du skal snakke med."
+
+
 def test_a_page_for_one_municipality_is_shown_only_there(session: Session) -> None:
     def urls(number: str) -> list[str | None]:
         return [card.url for card in contact_cards(session, "karrieresenter", number)]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
 
+from bot.clock import NORWAY
 from bot.contacts import SERVICES, Directory, UnknownPlaceError
 
 
@@ -41,13 +44,38 @@ def test_districts(directory: Directory) -> None:
 def test_a_card_is_plain_strings_in_one_language(directory: Directory, service: str, malform: str) -> None:
     for card in directory.cards(service, "1806"):
         told = card.as_json(malform)
-        assert all(value is None or isinstance(value, str) for value in told.values())
+        assert all(value is None or isinstance(value, str) for name, value in told.items() if name not in ("openings", "write"))
+        assert all(isinstance(value, str) for way in told["write"] for value in way.values())
+        assert told["openings"] == [], "a page that is kept says nothing of now"
         assert told["freshness"]
         assert told["level_text"]
 
 
 def test_no_service_has_no_cards(directory: Directory) -> None:
     assert directory.cards("ingen", "1806") == ()
+
+
+def test_a_card_tells_of_the_phone_and_of_the_office_now(directory: Directory) -> None:
+    (card,) = directory.cards("nav", "0301", "030101")
+    told = card.as_json("nn", datetime(2026, 11, 30, 9, 30, tzinfo=NORWAY))
+    assert told["hours"] == "Drop-in måndag–fredag 11.00–15.00"
+    assert [opening["text"] for opening in told["openings"]] == [
+        "Telefonen er open no, til klokka 15.",
+        "No tek dei ikkje imot utan avtale. Neste gong er i dag frå klokka 11.",
+    ]
+
+
+def test_of_a_phone_whose_hours_nobody_has_seen_nothing_is_said(directory: Directory) -> None:
+    intake = directory.cards("ot", "1806")[0].as_json("nb", datetime(2026, 11, 30, 9, 30, tzinfo=NORWAY))
+    assert intake["phone"]
+    assert intake["openings"] == []
+
+
+def test_an_offer_is_told_of_for_five_years(directory: Directory) -> None:
+    years = {offer.name: offer for offer in directory.offers("4204")}
+    assert years["Stiftelsen Hopeful"].facts.year == 2022
+    assert years["Stiftelsen Hopeful"].holds(date(2027, 12, 31))
+    assert not years["Stiftelsen Hopeful"].holds(date(2028, 1, 1))
 
 
 @pytest.mark.parametrize(("malform", "words"), [("nb", "Vi vet ikke om dette"), ("nn", "Vi veit ikkje om dette")])

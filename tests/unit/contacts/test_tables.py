@@ -41,6 +41,8 @@ from tests.unit.contacts.spoilt import spoil
         ),
         ("inntak.csv", "inntak@nfk.no", "inntak(at)nfk.no", "epost: «inntak(at)nfk.no» er ikke en e-postadresse"),
         ("reserver.csv", ",ja\n", ",jo\n", "vises: «jo» er verken «ja» eller «nei»"),
+        ("kontor.csv", "man-fre 11:00-15:00", "man-fre 11-15", "tider: «man-fre 11-15» er ikke åpningstider som «man-fre 09:00-15:00»"),
+        ("lokale_tilbud.csv", "sett_eldre,2022,,", "sett_eldre,2022,i vår,", "bekreftet: «i vår» er ikke en dato"),
         ("lokale_tilbud.csv", "kommune,4204", "kommune,4299", "kommune 4299 finnes ikke"),
         ("lokale_tilbud.csv", "sett_eldre,2022", "sett_eldre,22", "kjent_aar: «22» er ikke et årstall"),
     ],

@@ -10,6 +10,7 @@ from bot.dialogue.voice import MOST_STEPS
 from bot.language.person import Other
 from bot.settings import MALFORMER, Malform
 from tests.parts import PARTS
+from tests.talk import assistant
 from tests.unit.dialogue.turns import aged, heard
 
 NARVIK = State(kommune="1806")
@@ -95,11 +96,15 @@ def test_manners_keep_the_topic_at_hand(intent: str) -> None:
 
 
 def test_local_offers_are_shown_once_where_they_may_help() -> None:
-    reply = reply_to(heard("hva er arbeidstrening", "arbeidstrening"), NARVIK)
-    assert any("Lokalt tilbud i Narvik" in (message.title or "") for message in reply.messages)
+    asked = heard("hva er arbeidstrening", "arbeidstrening")
+    reply = assistant().turn(asked, State(kommune="4204"))
+    kinds = [(message.type, "Lokalt tilbud i Kristiansand" in (message.title or "")) for message in reply.messages]
+    assert kinds[:3] == [("answer", False), ("contact", False), ("notice", True)], "behind the contact"
     assert "tilbud" in reply.state.vist_kontakt
-    again = reply_to(heard("hva er arbeidstrening", "arbeidstrening"), reply.state)
+    again = assistant().turn(asked, reply.state)
     assert not any("Lokalt tilbud" in (message.title or "") for message in again.messages)
+    old = assistant().turn(asked, NARVIK)
+    assert not any("Lokalt tilbud" in (message.title or "") for message in old.messages), "nobody has known of them since 2020"
 
 
 # --- The questions of a topic -------------------------------------------------------------------------
