@@ -36,7 +36,8 @@ PREPOSITIONS = IN | FROM | TO | NEAR
 BETWEEN = _set("""jo nå no nå for tida tiden tia her ute oppe nede borte inne oppi ikke ikkje itj itte inte ikkj egentlig eigentleg
     fortsatt fremdeles framleis alene aleine aleina hjemme heime hos mamma pappa foreldrene mine og med min mi kjæreste
     kjæresten samboer nettopp nylig nyleg akkurat litt langt midt sammen saman da va nyss straks snart altså liksom
-    jeg eg æ e i vi meg dit her hit opp ned ut inn currently now jæ jei bare berre vel også au og""")
+    jeg eg æ e i vi meg dit her hit opp ned ut inn currently now jæ jei bare berre vel også au og først fått fekk fikk egen
+    eigen hjem heim igjen att tilbake attende""")
 """Words that may stand between «bor» and the preposition."""
 
 MUNICIPALITY = _set("kommune kommuna kommunen kommunes")
