@@ -38,6 +38,21 @@ def test_a_question_gets_a_card_with_everything_on_it(visit: Visitor) -> None:
     shot(page, "chat-answer-phone")
 
 
+def test_who_would_rather_write_sees_where_and_copies_what(visit: Visitor) -> None:
+    page = visit().open("/?k=1806")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    talk = Talk(page)
+    talk.ask("hva er kvp?")
+    contact = talk.log.locator(".contact").first
+    expect(contact.get_by_role("link", name="Skriv til veilederen din")).to_have_attribute("href", "https://www.nav.no/arbeid/dialog")
+    ready = contact.locator("details", has_text="Hva kan jeg skrive?")
+    ready.locator("summary").press("Enter")
+    expect(ready).to_contain_text("Du har rett til å ha med en som hjelper deg")
+    ready.get_by_role("button", name="Kopier").press("Enter")
+    expect(ready.get_by_role("status")).to_have_text("Kopiert")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Hei, jeg heter … og er … år.")
+
+
 def test_an_office_with_an_address_by_mail_can_be_written_to(visit: Visitor) -> None:
     page = visit().open("/?k=1806")
     Talk(page).ask("hvem er oppfølgingstjenesten, og hvordan får jeg tak i dem?")

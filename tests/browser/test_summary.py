@@ -24,6 +24,7 @@ def test_answers_contacts_and_notes_on_one_page(visit: Visitor, tmp_path: Path) 
     expect(sheet.get_by_role("heading", name="Kvalifiseringsprogrammet (KVP)", exact=True)).to_have_count(1)
     expect(sheet.get_by_role("heading", name="Kvalifiseringsprogrammet (KVP): Penger")).to_have_count(1)
     expect(sheet).to_contain_text("Nav Narvik")
+    expect(sheet.locator(".now")).to_have_count(0)  # what is kept says nothing of now
     expect(sheet.get_by_role("listitem").first).to_be_visible()  # sources are open here
     sheet.get_by_label("Mine notater").fill("Spør om barnehage\nog buss")
     check_accessible(page)
@@ -37,6 +38,8 @@ def test_answers_contacts_and_notes_on_one_page(visit: Visitor, tmp_path: Path) 
     assert "og buss" in written
     assert "Nav Narvik" in written
     assert "<script" not in written
+    assert "Hei, jeg heter …" in written
+    assert "Kopier" not in written, "nothing there can be pressed"
     assert all("/static/" in url or url.startswith("blob:") for url in asked), f"nothing is sent: {asked}"
 
     page.emulate_media(media="print")

@@ -58,7 +58,7 @@ border-radius:.5rem;padding:.5rem 1rem;margin:.8rem 0}pre{white-space:pre-wrap;f
 /** Saves the summary as a page that opens anywhere and asks for nothing. */
 function save(words, content, notes) {
   const body = element("main", {}, element("h1", {}, words.say("ui_oppsummering_tittel")), content.cloneNode(true), element("h2", {}, words.say("ui_notater")), element("pre", {}, notes));
-  for (const picture of body.querySelectorAll(".icon")) picture.remove();
+  for (const part of body.querySelectorAll(".icon, .no-print")) part.remove(); // nothing there can be pressed
   const page = `<!doctype html><html lang="${words.malform}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Veivalg</title><style>${STYLE}</style>${body.outerHTML}</html>`;
   const link = element("a", { href: URL.createObjectURL(new Blob([page], { type: "text/html" })), download: "veivalg.html" });

@@ -23,6 +23,12 @@ def test_every_button_of_a_question_is_an_answer_but_the_one_that_leaves_it() ->
     assert [button["kind"] for button in Message("answer", "Slik.", suggestions=(on, away)).as_json()["suggestions"]] == ["next", "steer"]
 
 
+def test_as_plain_text_one_sees_where_to_write() -> None:
+    way = {"title": "Spør på ung.no", "when": "les og spør", "url": "https://www.ung.no"}
+    said = Message("contact", "Her.", contacts=({"name": "Nav", "phone": "55 55 33 33", "write": [way]},)).as_plain_text()
+    assert said.splitlines()[1:] == ["– Nav, 55 55 33 33", "  Spør på ung.no: https://www.ung.no (les og spør)"]
+
+
 def test_as_plain_text_nothing_is_lost() -> None:
     message = Message(
         "contact",
