@@ -92,13 +92,16 @@ def _card(session: Session, card: ContactCard, malform: str) -> Iterator[str]:
     yield say("bevis_rolle", malform, card.level_text)
     for title, target in _buttons(card, malform):
         yield say("bevis_knapp", malform, title, target)
-    for title, text in (("ui_adresse", card.address), ("ui_tid", card.hours)):
+    for title, text in (("ui_adresse", card.address), ("ui_tid", in_malform(card.hours, malform))):
         if text:
             yield say("bevis_felt", malform, _button(title, malform), text)
     if note := in_malform(card.note, malform):
         yield f"  {note}"
     if words := in_malform(card.say, malform):
         yield f"  {_button('ui_ringe', malform)} {words}"
+    if message := in_malform(card.message, malform):
+        before = " ".join(text[malform] for text in card.before)
+        yield f"  {_button('ui_skrive', malform)} {message} {before}".rstrip()
     unknown = say("bevis_ukjent", malform)
     yield say("bevis_ferskhet", malform, card.freshness, card.checked or unknown, _source(session, card, malform) or unknown)
 
@@ -113,6 +116,8 @@ def _buttons(card: ContactCard, malform: str) -> Iterator[tuple[str, str]]:
         yield _button("ui_nettside", malform), card.url
     if card.finder_url and card.finder_url != card.url:
         yield _button("ui_finn", malform), card.finder_url
+    for way in card.write:
+        yield f"{way.title[malform]} ({way.when[malform]})", way.url
 
 
 def _button(key: str, malform: str, *parts: str) -> str:
