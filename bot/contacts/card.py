@@ -8,7 +8,7 @@ from typing import Literal
 from bot.contacts import card_text as words
 from bot.contacts.card_text import Text
 
-Level = Literal["own_page", "way_in", "county_page", "county_intake", "national"]
+Level = Literal["own_page", "way_in", "county_page", "county_intake", "county_switchboard", "national"]
 Service = Literal["nav", "ot", "karrieresenter", "fagopplaring", "voksenopplaring", "ombud"]
 
 SHOWN = ("sett", "lenke_sett", "lenke_sjekket")

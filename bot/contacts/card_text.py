@@ -37,6 +37,16 @@ def text(key: str, *parts: Text | str) -> Text:
     return {code: said.format(*(part if isinstance(part, str) else part[code] for part in parts)) for code, said in _texts()[key].items()}
 
 
+def joined(first: Text, then: Text | None) -> Text:
+    """Two sentences after each other, in the languages both have."""
+    return first if then is None else {code: f"{said} {then[code]}" for code, said in first.items() if code in then}
+
+
+def age_note(service: str) -> Text | None:
+    """From which age a service is for somebody, and where the younger go; None where there is no such limit."""
+    return text(f"alder_{service}") if f"alder_{service}" in _texts() else None
+
+
 def when(date: str) -> Text:
     """A date in words, to the month: «oktober 2026», or «2026» when only the year is known."""
     year, *rest = date.split("-")
@@ -99,9 +109,12 @@ def page_freshness(status: str, date: str | None) -> Text:
     return text("lenke_sjekket" if status == "lenke_sjekket" else "sist_sett", when(date))
 
 
-def intake_freshness(contact_date: str | None, page_date: str | None) -> Text:
-    """How fresh the intake office's number or page is."""
-    return text("inntak_sist_sett", when(contact_date)) if contact_date else page_freshness("lenke_sjekket", page_date)
+def intake_freshness(phone: str | None, email: str | None, contact_date: str | None, page_date: str | None) -> Text:
+    """How fresh the intake office's number, e-mail or page is."""
+    if not (contact_date and (phone or email)):
+        return page_freshness("lenke_sjekket", page_date)
+    which = "inntak_sist_sett" if phone and email else "nummer_sist_sett" if phone else "epost_sist_sett"
+    return text(which, when(contact_date))
 
 
 def nav_freshness(listed: str | None, address_date: str | None) -> Text:

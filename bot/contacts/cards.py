@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -66,10 +67,21 @@ def contact_cards(
         raise ValueError(f"no service {service!r}; there are {', '.join(SERVICES)}")
     county = _county_of(session, kommune_nummer, fylke)
     if service == "nav":
-        return with_writing(service, (nav_card(session, kommune_nummer, bydel),))
-    if county is None:
-        return with_writing(service, tuple(national_cards(session, service)))
-    return with_writing(service, tuple(county_cards(session, service, county, kommune_nummer)))
+        cards: tuple[ContactCard, ...] = (nav_card(session, kommune_nummer, bydel),)
+    elif county is None:
+        cards = tuple(national_cards(session, service))
+    else:
+        cards = tuple(county_cards(session, service, county, kommune_nummer))
+    return with_writing(service, _told_rightly(service, cards))
+
+
+def _told_rightly(service: str, cards: tuple[ContactCard, ...]) -> tuple[ContactCard, ...]:
+    """The cards without words for a call nobody can make, the first with the age the service is for."""
+    spoken = [card if card.phone else replace(card, say=None) for card in cards]
+    limit = words.age_note(service)
+    if spoken and limit is not None:
+        spoken[0] = replace(spoken[0], note=words.joined(limit, spoken[0].note) if spoken[0].note else limit)
+    return tuple(spoken)
 
 
 def local_offers(session: Session, kommune_nummer: str | None = None, fylke: str | None = None) -> tuple[LocalOffer, ...]:

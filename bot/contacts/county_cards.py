@@ -18,7 +18,7 @@ from bot.contacts.models import Fylkestjeneste, Inntak, Reserve
 from bot.contacts.way_in import nav_as_way_in, way_in_cards
 
 MAX_OWN_PAGES = 3
-PUT_THROUGH = ("fagopplaring", "voksenopplaring")
+PUT_THROUGH = ("fagopplaring", "voksenopplaring", "ombud")
 """Services for which the county's intake office is asked where nobody has seen a number of their own."""
 
 
@@ -102,8 +102,8 @@ def _intake(owner: Any, service: str) -> ContactCard | None:
         phone=phone,
         url=owner.inntak_url,
         email=email,
-        level="county_intake",
-        freshness=words.intake_freshness(owner.kontakt_dato if phone or email else None, owner.inntak_sjekket),
+        level="county_switchboard" if switchboard and phone else "county_intake",
+        freshness=words.intake_freshness(phone, email, owner.kontakt_dato, owner.inntak_sjekket),
         checked=(owner.kontakt_dato if phone or email else None) or owner.inntak_sjekket,
         note=words.intake_note(service, switchboard),
         say=words.text(f"si_{service}"),

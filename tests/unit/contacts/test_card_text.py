@@ -57,8 +57,9 @@ def test_how_fresh_a_page_is_depends_on_what_was_done_with_it() -> None:
     tried, seen, never = (card_text.page_freshness(*known) for known in (("lenke_sjekket", "2026-05"), ("sett", "2026-05"), ("sett", None)))
     assert len({told["nb"] for told in (tried, seen, never)}) == 3
     assert "2026" not in never["nb"]
-    assert card_text.intake_freshness(None, "2026-05") == tried
-    assert card_text.intake_freshness("2025-01", "2026-05")["nb"] != tried["nb"]
+    assert card_text.intake_freshness(None, None, "2025-01", "2026-05") == tried
+    both, number, letter = (card_text.intake_freshness(*known, "2025-01", None)["nb"] for known in (("1", "a"), ("1", None), (None, "a")))
+    assert len({both, number, letter, tried["nb"]}) == 4
 
 
 def test_an_address_that_was_seen_counts_more_than_a_list() -> None:

@@ -13,7 +13,7 @@ from bot.contacts.database import session_of
 from bot.contacts.models import Fylkestjeneste, Kommune, LokaltTilbud, Reserve
 from tests.unit.contacts.spoilt import spoil
 
-LEVELS = {"own_page", "way_in", "county_page", "county_intake", "national"}
+LEVELS = {"own_page", "way_in", "county_page", "county_intake", "county_switchboard", "national"}
 
 
 def _bilingual(text: dict[str, str] | None) -> bool:
@@ -103,3 +103,25 @@ def test_local_offers_by_place(session: Session) -> None:
     assert narvik.index("Læreplassgaranti i Nordland") < narvik.index("Jobbstart i Narvik")
     assert local_offers(session, "1103") == ()
     assert local_offers(session) == ()
+
+
+def test_nobody_is_told_what_to_say_to_a_card_without_a_number(session: Session) -> None:
+    for service in SERVICES:
+        for card in contact_cards(session, service, "4619"):
+            assert card.phone or card.say is None, card.name
+
+
+def test_who_is_too_young_for_a_service_is_told_where_to_go(session: Session) -> None:
+    for fylke in ("Akershus", "Vestland"):
+        note = contact_cards(session, "voksenopplaring", fylke=fylke)[0].note
+        assert note is not None
+        assert "vigo.no" in note["nb"]
+
+
+def test_an_office_of_another_name_says_whom_it_serves(session: Session) -> None:
+    (orkland,) = contact_cards(session, "nav", "5061")
+    assert orkland.note is not None
+    assert orkland.note["nb"].startswith("Kontoret er også for Rindal.")
+    (narvik,) = contact_cards(session, "nav", "1806")
+    assert narvik.note is not None
+    assert "også for" not in narvik.note["nb"]

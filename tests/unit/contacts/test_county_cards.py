@@ -24,7 +24,7 @@ def test_ot_in_oslo_where_nothing_is_verified(session: Session) -> None:
 
 
 def test_a_switchboard_is_called_one(session: Session) -> None:
-    card = next(card for card in contact_cards(session, "ot", fylke="Finnmark") if card.level == "county_intake")
+    card = next(card for card in contact_cards(session, "ot", fylke="Finnmark") if card.level == "county_switchboard")
     assert card.name == "Finnmark fylkeskommune"
     assert card.note == card_text.text("inntak_sentralbord")
 
@@ -51,7 +51,8 @@ def test_a_page_for_one_municipality_is_shown_only_there(session: Session) -> No
 
 
 def test_no_ombud_in_finnmark_is_said(session: Session) -> None:
-    (card,) = contact_cards(session, "ombud", "5601")
+    card, switchboard = contact_cards(session, "ombud", "5601")
+    assert switchboard.phone
     assert card.level == "county_page"
     assert card.note is not None
     assert "ikke et eget" in card.note["nb"]

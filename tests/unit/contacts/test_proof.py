@@ -30,10 +30,8 @@ def test_every_card_is_there_with_its_buttons_and_where_it_was_seen(session: Ses
 def test_in_nynorsk(session: Session) -> None:
     lines = list(proof(session, "1806", "nn"))
     assert "  Kva dette er: Ein veg inn til OT, ikkje OT sjølv" in lines
-    assert (
-        "  Kva kan eg seie når eg ringjer? «Hei, eg er ikkje i skule eller jobb no. Kan du setje meg i kontakt med Oppfølgingstenesta?»"
-        in lines
-    )
+    assert any(line.startswith("  Kva kan eg skrive? Hei, eg heiter") for line in lines)
+    assert any(line.startswith("  Kva kan eg seie når eg ringjer?") for line in lines)
 
 
 def test_a_city_shows_every_bydel(session: Session) -> None:
