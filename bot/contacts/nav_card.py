@@ -48,7 +48,7 @@ def nav_card(session: Session, kommune_nummer: str | None, bydel: str | None) ->
     name = session.execute(select(Kommune.navn).where(Kommune.nummer == office.kommune)).scalar_one().split(" (")[0]
     own_note = words.text("nav_kan_ha_endret_seg") if office.kan_vaere_endret else own_note
     elsewhere = not office.bydel and key(name) not in key(office.navn)
-    note = words.joined(words.text("nav_ogsaa_for", name), own_note) if elsewhere else own_note
+    note: words.Text | None = words.joined(words.text("nav_ogsaa_for", name), own_note) if elsewhere else own_note
     return ContactCard(
         service="nav",
         name=office.navn,
