@@ -44,11 +44,13 @@ def nav_card(session: Session, kommune_nummer: str | None, bydel: str | None) ->
             finder_url=finder,
             say=words.text("si_nav"),
         )
-    own_note: words.Text | None = words.text("nav_telefon") if office.telefon == NAV_PHONE else None  # an office may have told a number of its own
+    own_note: words.Text | None = (
+        words.text("nav_telefon") if office.telefon == NAV_PHONE else None
+    )  # an office may have told a number of its own
     name = session.execute(select(Kommune.navn).where(Kommune.nummer == office.kommune)).scalar_one().split(" (")[0]
     own_note = words.text("nav_kan_ha_endret_seg") if office.kan_vaere_endret else own_note
     elsewhere = not office.bydel and key(name) not in key(office.navn)
-    note: words.Text | None = words.joined(words.text("nav_ogsaa_for", name), own_note) if elsewhere else own_note
+    told: words.Text | None = words.joined(words.text("nav_ogsaa_for", name), own_note) if elsewhere else own_note
     return ContactCard(
         service="nav",
         name=office.navn,
@@ -60,7 +62,7 @@ def nav_card(session: Session, kommune_nummer: str | None, bydel: str | None) ->
         level="own_page",
         freshness=words.nav_freshness(office.sett, office.adresse_sett),
         checked=office.adresse_sett or office.sett,
-        note=note,
+        note=told,
         finder_url=office.finner_url,
         say=words.text("si_nav"),
     )
