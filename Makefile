@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run test check train evaluate understanding danger embeddings encoder lock setup tests dev clean
+.PHONY: help run test check train evaluate understanding danger embeddings encoder lock diet setup tests dev clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,11 +37,11 @@ encoder: setup ## Tune the sentence encoder anew (hours on two cores, minutes on
 	@.venv-encoder/bin/python -m tuning.tune
 	@$(PYTHON) -m bot embeddings
 
-lock: ## Pin today's versions with hashes (needs uv)
-	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements.in -o requirements.lock
-	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements-test.in -o requirements-test.lock
-	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements-dev.in -o requirements-dev.lock
-	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-header --no-annotate requirements-encoder.in -o requirements-encoder.lock
+lock: ## Pin today's versions with hashes, and remove nothing that is pinned already
+	@scripts/lock.sh
+
+diet: setup ## Add TensorFlow, for those who choose Rasa's DIET or TED (2 GB)
+	@scripts/setup.sh diet
 
 setup:
 	@scripts/setup.sh
@@ -53,4 +53,4 @@ dev:
 	@scripts/setup.sh dev
 
 clean: ## Remove everything that can be made again
-	@rm -rf .venv .venv-dev .venv-encoder .cache var models/*.tar.gz
+	@rm -rf .venv .venv-dev .venv-encoder .venv-uv .cache var models/*.tar.gz

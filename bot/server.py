@@ -31,10 +31,9 @@ def main(argv: list[str]) -> int:
         settings = Settings.load()
         _refuse_taken_port(settings.host, settings.port)
         quieten()
-        if not settings.tensorflow:
-            from bot.rasa.lean_imports import install
+        from bot.rasa.lean_imports import install
 
-            install()
+        install(real_first=settings.tensorflow)
         parts = Parts(settings)
         _prepare(parts)
     except (OperatorError, OSError) as error:

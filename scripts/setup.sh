@@ -1,58 +1,100 @@
 #!/usr/bin/env bash
 # Makes .venv with Python 3.10 from requirements.lock. Does nothing when it is there already.
-# Usage: scripts/setup.sh test            adds what the tests need to .venv
+# Usage: scripts/setup.sh test|diet       adds to .venv what the tests need, or TensorFlow
 #        scripts/setup.sh dev|encoder     makes .venv-dev or .venv-encoder from the lock file of that name instead
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-name=.venv lock=requirements.lock size="2.7 GB, two to five minutes"
-if [ "${1:-}" = dev ]; then name=.venv-dev lock=requirements-dev.lock size="100 MB"; fi
-if [ "${1:-}" = encoder ]; then name=.venv-encoder lock=requirements-encoder.lock size="5 GB, some minutes"; fi
+what=${1:-} name=.venv lock=requirements.lock size="800 MB, a minute or less"
+case $what in
+dev) name=.venv-dev lock=requirements-dev.lock size="300 MB" ;;
+encoder) name=.venv-encoder lock=requirements-encoder.lock size="5 GB, some minutes" ;;
+test) lock=requirements-test.lock size="60 MB" ;;
+diet) lock=requirements-diet.lock size="2 GB, some minutes" ;;
+esac
 mkdir -p var
 log="var/setup$name.log"
-if command -v uv >/dev/null; then
-  install() { VIRTUAL_ENV="$PWD/$name" uv pip install --quiet --require-hashes -r "$1"; }
-else
-  install() { "$name/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1"; }
-fi
+uv=""
 
 fail() { echo "$1" >&2; exit 1; }
+stamp() { cat "$@" | sha256sum | cut -c1-16; }
+stamped() { [ -x "$1/bin/python" ] && [ "$(cat "$1/$2" 2>/dev/null)" = "$3" ]; } # stamped FOLDER FILE STAMP
 
-if [ "${1:-}" = test ]; then
-  stamp=$(cat requirements.lock requirements-test.lock | sha256sum | cut -c1-16)
-  [ "$(cat "$name/.stamp-test" 2>/dev/null)" = "$stamp" ] && exit 0
-  echo "Installing what the tests need (60 MB) …"
-  install requirements-test.lock >>"$log" 2>&1 || fail "The packages for the tests could not be installed – is there a network? See $log."
-  echo "$stamp" >"$name/.stamp-test"
+# uv installs in seconds what takes pip a minute, and fetches Python 3.10. Where it is not on the path, it comes from the package index.
+find_uv() {
+  local python now
+  now=$(stamp requirements-uv.lock)
+  if command -v uv >/dev/null; then
+    uv=$(command -v uv)
+  elif stamped .venv-uv .stamp "$now"; then
+    uv=.venv-uv/bin/uv
+  else
+    for python in python3.10 python3; do
+      if "$python" -m venv --clear .venv-uv && .venv-uv/bin/python -m pip install --quiet --require-hashes -r requirements-uv.lock; then
+        echo "$now" >.venv-uv/.stamp
+        uv=.venv-uv/bin/uv
+        return
+      fi
+    done >>"$log" 2>&1
+  fi
+}
+
+# A lock names all that is needed, and requirements.lock leaves out some of what Rasa says that it needs: hence --no-deps.
+# pip comes after uv, since it knows mirrors and proxies that uv may not.
+install() {
+  { [ -n "$uv" ] && VIRTUAL_ENV="$PWD/$name" "$uv" pip install --quiet --no-deps --require-hashes -r "$1"; } ||
+    "$name/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$1"
+}
+
+own_python() { # the path of a Python 3.10 that pyenv or the system has
+  local version
+  if command -v pyenv >/dev/null && version=$(pyenv versions --bare 2>/dev/null | grep -E '^3\.10\.' | tail -n 1) && [ -n "$version" ]; then
+    PYENV_VERSION=$version pyenv which python
+  elif command -v python3.10 >/dev/null && python3.10 -c 'import ensurepip' 2>/dev/null; then
+    command -v python3.10
+  fi
+}
+
+make_venv() { # with our own Python, one that uv fetches, or one that pyenv builds
+  local python
+  python=$(own_python)
+  if [ -n "$uv" ] && "$uv" venv --quiet --clear --seed --python "${python:-3.10}" "$name"; then return; fi
+  if [ -z "$python" ] && command -v pyenv >/dev/null; then
+    echo "Building Python 3.10 with pyenv (some minutes) …" >&3
+    pyenv install --skip-existing 3.10 && python=$(own_python)
+  fi
+  [ -n "$python" ] && "$python" -m venv --clear "$name"
+}
+
+if [ "$what" = test ] || [ "$what" = diet ]; then
+  now=$(stamp requirements.lock "$lock")
+  stamped "$name" ".stamp-$what" "$now" && exit 0
+  find_uv
+  echo "Installing what $lock adds ($size) …"
+  install "$lock" >>"$log" 2>&1 || fail "The packages of $lock could not be installed – is there a network? See $log."
+  echo "$now" >"$name/.stamp-$what"
   exit 0
 fi
 
-stamp=$(cat "$lock" scripts/setup.sh | sha256sum | cut -c1-16)
-[ -x "$name/bin/python" ] && [ "$(cat "$name/.stamp" 2>/dev/null)" = "$stamp" ] && exit 0
-
-# Python 3.10: uv gets one by itself; pyenv and the system may have one.
-if command -v uv >/dev/null; then
-  make_venv() { uv venv --quiet --clear --python 3.10 --seed "$name"; }
-elif command -v pyenv >/dev/null && version=$(pyenv versions --bare 2>/dev/null | grep -E '^3\.10\.' | tail -n 1) && [ -n "$version" ]; then
-  python="$(PYENV_VERSION=$version pyenv which python)"
-  make_venv() { "$python" -m venv --clear "$name"; }
-elif command -v python3.10 >/dev/null && python3.10 -c 'import ensurepip' 2>/dev/null; then
-  make_venv() { python3.10 -m venv --clear "$name"; }
-elif command -v pyenv >/dev/null; then
-  echo "Building Python 3.10 with pyenv (some minutes) …"
-  pyenv install --skip-existing 3.10 >"$log" 2>&1 || fail "pyenv could not build Python 3.10; see $log."
-  python="$(PYENV_VERSION=$(pyenv versions --bare | grep -E '^3\.10\.' | tail -n 1) pyenv which python)"
-  make_venv() { "$python" -m venv --clear "$name"; }
-else
-  fail "Python 3.10 is needed, which Rasa runs on: install uv, pyenv or python3.10, and try again."
-fi
+now=$(stamp "$lock" scripts/setup.sh)
+stamped "$name" .stamp "$now" && exit 0
 
 echo "Making $name with Python 3.10 …"
-make_venv >"$log" 2>&1 || fail "Could not make $name; see $log."
+: >"$log"
+find_uv
+if ! make_venv 3>&1 >>"$log" 2>&1; then
+  if [ -n "$uv" ]; then
+    fail "Python 3.10, which Rasa runs on, is not here and could not be fetched – is there a network? See $log; pyenv or a python3.10 of your own do as well."
+  fi
+  fail "Python 3.10, which Rasa runs on, is not here: run apt-get install python3-venv (as root) and try again, and it is fetched; uv, pyenv or python3.10 do as well."
+fi
 echo "Installing the locked packages ($size) …"
 install "$lock" >>"$log" 2>&1 || fail "The packages could not be installed – is there a network? See $log."
 if [ "$name" = .venv ]; then
-  # Rasa's telemetry is off in this environment however Rasa is started, the plain `rasa` command included.
-  echo 'import os; os.environ["RASA_TELEMETRY_ENABLED"] = "false"' >"$("$name/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/no_telemetry.pth"
+  # However Rasa is started, the plain `rasa` command included: its telemetry is off, and it starts where TensorFlow is not installed.
+  site=$("$name/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+  ln -sf ../../../../bot/rasa/lean_imports.py "$site/rasa_without_tensorflow.py"
+  echo 'import rasa_without_tensorflow; rasa_without_tensorflow.install(real_first=True)' >"$site/rasa_without_tensorflow.pth"
+  echo 'import os; os.environ["RASA_TELEMETRY_ENABLED"] = "false"' >"$site/no_telemetry.pth"
 fi
-echo "$stamp" >"$name/.stamp"
+echo "$now" >"$name/.stamp"

@@ -127,10 +127,9 @@ def measure(paths: Sequence[Path], ways: bool = False) -> dict[str, Any]:
     from bot.rasa.quiet import printed_to, quieten
 
     quieten()
-    if not settings.tensorflow:
-        from bot.rasa.lean_imports import install
+    from bot.rasa.lean_imports import install
 
-        install()
+    install(real_first=settings.tensorflow)
     with printed_to():
         result = figures(asyncio.run(answer(messages, parts)))
         if ways:

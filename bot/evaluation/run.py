@@ -95,10 +95,9 @@ def predict(rows: list[dict[str, str]], settings: Settings) -> list[Prediction]:
     from bot.rasa.quiet import printed_to, quieten
 
     quieten()
-    if not settings.tensorflow:
-        from bot.rasa.lean_imports import install
+    from bot.rasa.lean_imports import install
 
-        install()
+    install(real_first=settings.tensorflow)
     with printed_to():
         from bot.rasa.understanding import Understander
 

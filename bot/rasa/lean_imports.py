@@ -1,15 +1,17 @@
 """Lets Rasa start without TensorFlow, which it imports even when no component uses it.
 
-Saves about 5 s and 350 MB (docs/decisions/0002-rasa-runtime.md). The stand-in can be imported and
-subclassed, as Rasa does at import time, and fails loudly the moment anything really uses it.
-`VEIVALG_TENSORFLOW=1` leaves the real one in place.
+Saves about 5 s and 350 MB of memory, and 2 GB of disk, since TensorFlow need not be installed at all
+(docs/decisions/0012-lean-lock.md). The stand-in can be imported and subclassed, as Rasa does at import time, and
+fails loudly the moment anything really uses it. `VEIVALG_TENSORFLOW=1` takes the real one where it is installed.
+
+scripts/setup.sh links this file into .venv, so that the plain `rasa` command finds the stand-in as well: it imports
+nothing of ours, and little of Python's, because every Python that starts there reads it.
 """
 
 from __future__ import annotations
 
 import importlib.abc
 import importlib.machinery
-import importlib.util
 import sys
 import types
 from collections.abc import Sequence
@@ -18,11 +20,8 @@ from typing import Any
 HEAVY = ("tensorflow", "tensorflow_hub", "tensorflow_text", "tensorflow_addons", "keras", "jax")
 
 
-class TensorFlowIsOffError(RuntimeError):
-    """Something really needed TensorFlow while the stand-in was in place."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(f"{what} needs TensorFlow, which is off: set VEIVALG_TENSORFLOW=1 to use it.")
+class TensorFlowIsOffError(Exception):
+    """Something really needed TensorFlow while the stand-in was in place; the message is one sentence."""
 
 
 class _StandInType(type):
@@ -37,13 +36,24 @@ class _StandInType(type):
         # A decorator at import time (`@tf.function`) gives the function back; all else is real use.
         if len(args) == 1 and not kwargs and isinstance(args[0], types.FunctionType):
             return args[0]
-        raise TensorFlowIsOffError(f"{cls.__module__}.{cls.__qualname__}")
+        raise _refusal(f"{cls.__module__}.{cls.__qualname__}")
 
     def __getitem__(cls, item: Any) -> Any:
         return cls
 
     def __or__(cls, other: Any) -> Any:
         return cls
+
+
+def _refusal(what: str) -> TensorFlowIsOffError:
+    """Say what to do. Rasa's command line prints its own exceptions as one line, and all others with their whole way."""
+    installed = importlib.machinery.PathFinder.find_spec("tensorflow") is not None
+    way = "is off: set VEIVALG_TENSORFLOW=1 to use it." if installed else "is not installed here: `make diet` brings it."
+    kind: type[TensorFlowIsOffError] = TensorFlowIsOffError
+    exceptions = sys.modules.get("rasa.shared.exceptions")
+    if exceptions is not None:
+        kind = type(kind.__name__, (kind, exceptions.RasaException), {})
+    return kind(f"{what} needs TensorFlow, which {way}")
 
 
 def _stand_in(path: str) -> Any:
@@ -63,10 +73,16 @@ class _StandInModule(types.ModuleType):
 
 
 class _StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    def __init__(self, real_first: bool) -> None:
+        self.real_first = real_first
+
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: types.ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         if fullname.split(".")[0] not in HEAVY:
+            return None
+        # Others may ask whether TensorFlow is installed; where it is not, only Rasa gets the stand-in.
+        if self.real_first and "rasa" not in sys.modules:
             return None
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 
@@ -77,8 +93,12 @@ class _StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         module.__path__ = []
 
 
-def install() -> None:
-    """Put the stand-in in place; does nothing when TensorFlow is imported already, or a second time."""
-    if "tensorflow" in sys.modules or any(isinstance(finder, _StandInFinder) for finder in sys.meta_path):
+def install(real_first: bool = False) -> None:
+    """Put the stand-in in place; does nothing when TensorFlow is imported already, or a second time.
+
+    Args:
+        real_first: take the real TensorFlow where it is installed, and the stand-in only where it is not.
+    """
+    if "tensorflow" in sys.modules or any(getattr(finder, "real_first", None) is real_first for finder in sys.meta_path):
         return
-    sys.meta_path.insert(0, _StandInFinder())
+    sys.meta_path.insert(len(sys.meta_path) if real_first else 0, _StandInFinder(real_first))

@@ -77,10 +77,9 @@ def train(tensorflow: bool = False) -> Path:
     from bot.rasa.quiet import LOG_FILE, printed_to, quieten
 
     quieten()
-    if not tensorflow:
-        from bot.rasa.lean_imports import install
+    from bot.rasa.lean_imports import install
 
-        install()
+    install(real_first=tensorflow)
     with tempfile.TemporaryDirectory() as folder:
         try:
             with printed_to():
