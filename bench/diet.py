@@ -1,7 +1,7 @@
 """Rasa's DIET fed with the same embeddings, against ours: `VEIVALG_TENSORFLOW=1 python -m bench.diet [EPOCHS] [SHARE]`.
 
 Both are trained in a temporary folder on the same share of the training utterances and measured on the held-out
-ones. DIET needs TensorFlow and about a minute an epoch for all of the data on two cores; hence the share.
+ones. DIET needs TensorFlow (`make diet`) and about a minute an epoch for all of the data on two cores; hence the share.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from packaging.version import Version
 ROOT = Path(__file__).resolve().parent.parent
 ADVISORIES = ROOT / "data" / "security" / "advisories.yml"
 LOOKED_UP = ROOT / "data" / "security" / "looked_up.txt"
-LOCKS = tuple(ROOT / f"requirements{part}.lock" for part in ("", "-test", "-dev"))
+LOCKS = tuple(ROOT / f"requirements{part}.lock" for part in ("", "-diet", "-test", "-dev", "-uv"))
 PIP_AUDIT = ROOT / ".venv-dev" / "bin" / "pip-audit"
 REACH = ("none", "limited", "fixed")
 
@@ -97,7 +97,7 @@ def read_advisories(path: Path) -> list[Advisory]:
 
 
 def read_locks(paths: tuple[Path, ...]) -> dict[str, set[str]]:
-    """Each locked package with its versions (the two environments may differ)."""
+    """Each locked package with its versions (the environments may differ)."""
     locked: dict[str, set[str]] = {}
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():

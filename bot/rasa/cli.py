@@ -1,6 +1,6 @@
 """`python -m bot.rasa.cli …`: Rasa's own command line, without TensorFlow and telemetry.
 
-The plain `rasa` command works as well; this one starts faster.
+The plain `rasa` command of .venv works as well; this one takes the stand-in even where TensorFlow is installed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Lets Rasa start without TensorFlow, which it imports even when no component uses it.
 
 Saves about 5 s and 350 MB of memory, and 2 GB of disk, since TensorFlow need not be installed at all
-(docs/decisions/0012-lean-lock.md). The stand-in can be imported and subclassed, as Rasa does at import time, and
+(docs/decisions/0002-rasa-runtime.md). The stand-in can be imported and subclassed, as Rasa does at import time, and
 fails loudly the moment anything really uses it. `VEIVALG_TENSORFLOW=1` takes the real one where it is installed.
 
 scripts/setup.sh links this file into .venv, so that the plain `rasa` command finds the stand-in as well: it imports
@@ -45,10 +45,13 @@ class _StandInType(type):
         return cls
 
 
+def _installed() -> bool:
+    return importlib.machinery.PathFinder.find_spec("tensorflow") is not None
+
+
 def _refusal(what: str) -> TensorFlowIsOffError:
     """Say what to do. Rasa's command line prints its own exceptions as one line, and all others with their whole way."""
-    installed = importlib.machinery.PathFinder.find_spec("tensorflow") is not None
-    way = "is off: set VEIVALG_TENSORFLOW=1 to use it." if installed else "is not installed here: `make diet` brings it."
+    way = "is off: set VEIVALG_TENSORFLOW=1 to use it." if _installed() else "is not installed here: `make diet` brings it."
     kind: type[TensorFlowIsOffError] = TensorFlowIsOffError
     exceptions = sys.modules.get("rasa.shared.exceptions")
     if exceptions is not None:
@@ -81,8 +84,8 @@ class _StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     ) -> importlib.machinery.ModuleSpec | None:
         if fullname.split(".")[0] not in HEAVY:
             return None
-        # Others may ask whether TensorFlow is installed; where it is not, only Rasa gets the stand-in.
-        if self.real_first and "rasa" not in sys.modules:
+        # Others may ask whether TensorFlow is installed; where it is not, only Rasa gets the stand-in. The real one tries what it may lack.
+        if self.real_first and ("rasa" not in sys.modules or _installed()):
             return None
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 
