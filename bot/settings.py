@@ -95,9 +95,9 @@ class Settings:
             production=read.flag("PRODUCTION", False),
             host=read.text("HOST", "127.0.0.1"),
             port=read.number("PORT", 8080, 1, 65535),
-            public_url=read.text("PUBLIC_URL", "").rstrip("/"),
+            public_url=read.site("PUBLIC_URL"),
             contacts_url=read.text("CONTACTS_URL", f"sqlite:///{ROOT / 'var' / 'contacts.db'}"),
-            redis_url=read.text("REDIS_URL", "") or None,
+            redis_url=read.redis("REDIS_URL"),
             session_hours=read.number("SESSION_HOURS", LONGEST_HOURS, 1, LONGEST_HOURS),
             max_message_chars=read.number("MAX_MESSAGE_CHARS", 1000, 50, 5000),
             rate_per_minute=read.number("RATE_PER_MINUTE", 30, 1, 100_000),
@@ -190,6 +190,34 @@ class _Reader:
             if value != "*" and not re.fullmatch(r"https?://(\*\.)?[a-zA-Z0-9.-]+(:\d{1,5})?", value):
                 raise SettingsError(f"VEIVALG_{name}: “{value}” is not an origin such as https://www.example.no.")
         return values
+
+    def site(self, name: str) -> str:
+        """The address of a whole site: every link of ours begins at its root."""
+        value = self.text(name, "").rstrip("/")
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("http", "https") or not parts.hostname):
+            raise SettingsError(f"VEIVALG_{name} must be an address such as https://veivalg.example.no, not “{value}”.")
+        if parts.path or parts.query or parts.fragment:
+            raise SettingsError(
+                f"VEIVALG_{name}: Veivalg cannot be served below a path (“{parts.path}”), only at the root of a host name of its own, "
+                "such as https://veivalg.example.no."
+            )
+        return value
+
+    def redis(self, name: str) -> str | None:
+        """The address of a Redis, or None; never quoted, since it may hold a password."""
+        value = self.text(name, "")
+        try:
+            parts = urlsplit(value)
+            good = parts.scheme in ("redis", "rediss") and parts.hostname and parts.port != 0 and re.fullmatch(r"/?\d{0,4}", parts.path)
+        except ValueError:  # a port that is no number
+            good = False
+        if value and (not good or parts.query or parts.fragment):
+            raise SettingsError(
+                f"VEIVALG_{name} must be an address such as redis://:password@host:6379/0; signs such as @ and / in the password are written "
+                "%40 and %2F."
+            )
+        return value or None
 
     def folder(self, name: str) -> Path | None:
         value = self.text(name, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from rasa.core.utils import AvailableEndpoints
 from rasa.utils.endpoints import EndpointConfig
@@ -26,8 +26,8 @@ def endpoints(parts: Parts) -> AvailableEndpoints:
     redis = {
         "port": address.port or 6379,
         "db": int(address.path.strip("/") or 0),
-        "username": address.username,
-        "password": address.password,
+        "username": _decoded(address.username),
+        "password": _decoded(address.password),
         "use_ssl": address.scheme == "rediss",
     }
     store = EndpointConfig(
@@ -38,3 +38,8 @@ def endpoints(parts: Parts) -> AvailableEndpoints:
     )
     locks = EndpointConfig(type="bot.rasa.lock_store.ForgetfulRedisLockStore", url=address.hostname, **redis)
     return AvailableEndpoints(action=actions, tracker_store=store, lock_store=locks)
+
+
+def _decoded(part: str | None) -> str | None:
+    """Part of an address as it is meant: a password with an @ in it is written `p%40ss` (RFC 3986 § 2.1)."""
+    return unquote(part) if part is not None else None

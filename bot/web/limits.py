@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import time
 from collections.abc import Callable, Iterable
 
@@ -60,17 +61,30 @@ def client_key(request: Request, trusted_proxies: int) -> str:
     """The client's address; IPv6 by its /64, since one client holds a whole /64.
 
     Behind `trusted_proxies` proxies the address is the one the outermost of them wrote last in
-    X-Forwarded-For; what stands before it is the client's own claim and is not believed.
+    X-Forwarded-For, all its lines read as one (RFC 9110 § 5.3); what stands before it is the client's own
+    claim and is not believed.
     """
     address = request.ip or ""
     if trusted_proxies:
-        forwarded = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
+        lines = ",".join(request.headers.getall("x-forwarded-for", []))
+        forwarded = [part.strip() for part in lines.split(",") if part.strip()]
         if len(forwarded) >= trusted_proxies:
             address = forwarded[-trusted_proxies]
     try:
-        parsed = ipaddress.ip_address(address)
+        parsed = ipaddress.ip_address(_without_port(address))
     except ValueError:
         return "unknown"
-    if parsed.version == 6:
-        return str(ipaddress.ip_network((parsed, 64), strict=False).network_address)
+    if isinstance(parsed, ipaddress.IPv6Address):
+        if parsed.ipv4_mapped:  # ::ffff:10.3.0.7, as a socket for both kinds of address writes one of the old kind
+            return str(parsed.ipv4_mapped)
+        return str(ipaddress.ip_network((parsed.packed, 64), strict=False).network_address)
     return str(parsed)
+
+
+_WITH_PORT = re.compile(r"\[(?P<six>[^\]]+)\](?::\d+)?|(?P<four>[\d.]+):\d+")
+
+
+def _without_port(address: str) -> str:
+    """The address alone of `10.2.0.7:40001` and `[2001:db8::1]:40001` (RFC 7239 § 6): a port is of one connection, not of a client."""
+    found = _WITH_PORT.fullmatch(address)
+    return (found["six"] or found["four"]) if found else address

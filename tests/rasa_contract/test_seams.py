@@ -63,6 +63,7 @@ SEAMS: list[tuple[Callable[..., Any], str, str]] = [
     (HttpProtocol.connection_lost, "self exc", "bot/web/connections.py"),
     (Http.__init__, "self protocol", "bot/web/request_head.py"),
     (Http.http1_request_header, "self", "bot/web/request_head.py"),
+    (Http.read, "self", "bot/web/request_head.py"),
 ]
 
 
@@ -75,7 +76,11 @@ def test_a_seam_is_as_it_was(seam: Callable[..., Any], parameters: str, used_by:
     ("where", "names", "used_by"),
     [
         (inspect.getsource(HttpProtocol), ("_time", "_http", "connections", "recv_buffer", "transport"), "bot/web/connections.py"),
-        (inspect.getsource(Http), ("_receive_more", "keep_alive", "recv_buffer"), "bot/web/request_head.py"),
+        (
+            inspect.getsource(Http),
+            ("_receive_more", "_send", "expecting_continue", "keep_alive", "recv_buffer", "request_body", "request_bytes_left"),
+            "bot/web/request_head.py",
+        ),
         (inspect.getsource(tracker_store.FailSafeTrackerStore), ("self._tracker_store = ",), "bot/rasa/conversations.py"),
         (inspect.getsource(tracker_store.RedisTrackerStore), ("self.red = ", "self.key_prefix = "), "bot/rasa/tracker_store.py"),
         (inspect.getsource(lock_store.RedisLockStore), ("self.red = ", "self.key_prefix = "), "bot/rasa/lock_store.py"),

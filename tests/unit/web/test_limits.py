@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import requests
+from sanic.compat import Header
 
 from bot.settings import Settings
 from bot.web.health import health
@@ -47,8 +48,9 @@ def test_memory_is_bounded_whoever_asks() -> None:
     assert len(limit._buckets) <= MAX_CLIENTS
 
 
-def request(peer: str, forwarded: str | None = None) -> Any:
-    return SimpleNamespace(ip=peer, headers={"x-forwarded-for": forwarded} if forwarded is not None else {})
+def request(peer: str, *forwarded: str | None) -> Any:
+    """A request with a line X-Forwarded-For for each text."""
+    return SimpleNamespace(ip=peer, headers=Header([("x-forwarded-for", line) for line in forwarded if line is not None]))
 
 
 @pytest.mark.parametrize(
@@ -64,10 +66,22 @@ def request(peer: str, forwarded: str | None = None) -> Any:
         ("10.0.0.2", "not an address", 1, "unknown"),
         ("2001:db8:1:2:3:4:5:6", None, 0, "2001:db8:1:2::"),
         ("2001:db8:1:2:ffff::1", None, 0, "2001:db8:1:2::"),
+        ("10.0.0.2", "10.2.0.7:40001", 1, "10.2.0.7"),  # Azure writes the port as well
+        ("10.0.0.2", "[2001:db8:1:2::7]:40001", 1, "2001:db8:1:2::"),
+        ("10.0.0.2", "[2001:db8:1:2::7]", 1, "2001:db8:1:2::"),
+        ("10.0.0.2", "::ffff:10.3.0.7", 1, "10.3.0.7"),
+        ("::ffff:10.3.0.7", None, 0, "10.3.0.7"),
+        ("10.0.0.2", "fe80::1%eth0", 1, "fe80::"),
     ],
 )
 def test_who_the_client_is(peer: str, forwarded: str | None, proxies: int, key: str) -> None:
     assert client_key(request(peer, forwarded), proxies) == key
+
+
+def test_several_lines_are_read_as_one() -> None:
+    """HAProxy adds a line of its own below what the client wrote."""
+    assert client_key(request("10.0.0.2", "10.4.0.1", "192.0.2.9"), 1) == "192.0.2.9"
+    assert client_key(request("10.0.0.2", "10.4.0.1, 198.51.100.1", "192.0.2.9"), 2) == "198.51.100.1"
 
 
 def test_pages_that_are_read_have_a_limit_too_and_one_address_reads_for_a_class() -> None:
