@@ -13,7 +13,7 @@ import time
 
 from bot.app import Parts
 from bot.errors import OperatorError
-from bot.rasa.training import current_model, train
+from bot.rasa.training import current_model, is_whole, train
 from bot.settings import Settings, SettingsError
 
 logger = logging.getLogger(__name__)
@@ -63,7 +63,7 @@ def main(argv: list[str]) -> int:
 def _prepare(parts: Parts) -> None:
     """Contacts in the database, content readable, a model of today's data."""
     _ = parts.assistant  # what cannot be read is told before the model is trained, not minutes later
-    if not current_model().exists():
+    if not is_whole(current_model()):  # also when a full disk or a stopped copy has cut it short
         print("Training the model (a few minutes the first time, seconds afterwards) …", flush=True)
         started = time.monotonic()
         train(parts.settings.tensorflow)

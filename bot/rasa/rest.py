@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from rasa.core.channels.rest import RestInput
+from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 
 from bot.app import Parts
@@ -19,6 +20,9 @@ from bot.web.api.incoming import made_safe
 from bot.web.api.payloads import Payloads
 from bot.web.api.request import MAX_TEXT
 from bot.web.errors import RequestError
+
+FIELDS: dict[str, type] = {"sender": str, "message": str, "input_channel": str, "metadata": dict}
+"""What Rasa reads of a body, and of which type it must be when it is there."""
 
 
 class MaskedRestInput(RestInput):
@@ -32,14 +36,16 @@ class MaskedRestInput(RestInput):
         return cls(process.parts())
 
     async def _extract_sender(self, req: Request) -> str:
+        """Who writes. Rasa asks for this first, so that the whole body is checked here, before it trusts any of it."""
         body = req.json
-        sender = body.get("sender") if isinstance(body, dict) else None
+        if not isinstance(body, dict) or any(not isinstance(body.get(name) or kind(), kind) for name, kind in FIELDS.items()):
+            raise InvalidUsage("Send a JSON object with a message, and if you like a sender, an input_channel and metadata.")
+        sender = body.get("sender")
         return sender[:64] if isinstance(sender, str) and sender.strip() else new_session()
 
     def _extract_message(self, req: Request) -> str | None:
-        body = req.json
-        text = body.get("message") if isinstance(body, dict) else None
-        if not isinstance(text, str):
+        text = req.json.get("message")
+        if text is None:
             return None
         if text.startswith("/"):
             try:

@@ -7,11 +7,13 @@ name says whether the model is current. Training is deterministic: the same inpu
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
 import shutil
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -65,14 +67,29 @@ def current_model(root: Path = ROOT) -> Path:
     return root / "models" / f"veivalg-{fingerprint(root)}.tar.gz"
 
 
+def is_whole(model: Path) -> bool:
+    """Whether a model archive is there and complete: a full disk or a stopped copy may have cut it short.
+
+    It is read to its end, which holds the sum of all that stands before (half a second).
+    """
+    try:
+        with gzip.open(model) as file:
+            some = bool(file.read(1))
+            while file.read(1 << 20):
+                pass
+    except (OSError, EOFError, zlib.error):
+        return False
+    return some  # nothing at all reads as a good archive of nothing
+
+
 def train(tensorflow: bool = False) -> Path:
-    """Train a model of today's data unless there is one; older models of ours are removed.
+    """Train a model of today's data unless there is a whole one; older models of ours are removed.
 
     Raises:
         TrainingError: Rasa could not train.
     """
     target = current_model()
-    if target.exists():
+    if is_whole(target):
         return target
     from bot.rasa.quiet import LOG_FILE, printed_to, quieten
 
@@ -97,12 +114,27 @@ def train(tensorflow: bool = False) -> Path:
             raise TrainingError(f"The model could not be trained: {error} (details in {LOG_FILE})") from error
         if not result.model:
             raise TrainingError(f"The model could not be trained; see {LOG_FILE}.")
-        MODELS.mkdir(exist_ok=True)
-        shutil.move(result.model, target)
+        _put_in_place(Path(result.model), target)
     for old in MODELS.glob("veivalg-*.tar.gz"):
         if old != target:
             old.unlink()
     return target
+
+
+def _put_in_place(made: Path, target: Path) -> None:
+    """Copy beside the target first and rename then, so that a model is there whole or not at all.
+
+    Raises:
+        TrainingError: it cannot be written.
+    """
+    beside = target.with_suffix(".part")
+    try:
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(made, beside)
+        beside.replace(target)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise TrainingError(f"The model was trained but cannot be kept in {target.parent}: {error.strerror}.") from error
 
 
 def main(argv: list[str]) -> int:
@@ -114,7 +146,7 @@ def main(argv: list[str]) -> int:
     if arguments.print_name:
         print(target)
         return 0
-    if target.exists():
+    if is_whole(target):
         print(f"The model is up to date: {target.relative_to(ROOT)}")
         return 0
     print("Training the model (a few minutes the first time, seconds afterwards) …", flush=True)

@@ -51,6 +51,7 @@ RULES = {
     "manners": "the words for greetings and the like (data/language/small_talk.tsv) are of the topics that are manners",
     "out-of-date": "what is made from the content is as it should be",
     "old-name": "an old address leads to a topic that exists, and is none itself",
+    "not-read": "every file in a local folder is read",
     "local-language": "a local text has every language that ours has",
 }
 """Every kind of finding, and what it demands."""

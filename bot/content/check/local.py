@@ -21,9 +21,13 @@ from bot.content.unsaid import Unsaid
 from bot.settings import local_folders
 from bot.yaml_lines import ContentError
 
+NOTES = (".md", ".txt")
+"""Endings of files in a local folder that are for people alone."""
+
 
 def check_local(root: Path, library: Library, unsaid: Unsaid, unlinked: Mapping[str, NoLink], on: date) -> Iterator[Finding]:
     """All findings in a local folder; ours are not repeated."""
+    yield from _not_read(root)
     ours = {topic.id: topic for topic in library}
     for folder in local_folders(root):
         figures = library.figures
@@ -43,6 +47,18 @@ def check_local(root: Path, library: Library, unsaid: Unsaid, unlinked: Mapping[
                 yield unreadable(error)
                 continue
             yield from _check_change(change, ours[change.id], library, figures, unsaid, unlinked, on)
+
+
+def _not_read(root: Path) -> Iterator[Finding]:
+    """Files that nothing reads, such as `sosialhjelp.yaml`: whoever wrote one believes that it holds. Notes may lie beside."""
+    read: set[Path] = set()
+    for folder in local_folders(root):
+        read |= {*topic_paths(folder), folder / "figures.yml", *(folder / "contacts").glob("*.csv")}
+    for path in sorted(root.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+        if path.is_file() and path not in read and not hidden and path.suffix.lower() not in NOTES:
+            places = "content/<area>/<topic>.yml, figures.yml or contacts/<table>.csv"
+            yield Finding(path, 1, "not-read", f"nothing reads this file: it must be {places}, letter by letter")
 
 
 def _check_change(

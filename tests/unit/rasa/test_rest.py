@@ -7,10 +7,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import requests
 
 from bot.rasa.rest import MaskedRestInput
 from bot.web.api.request import MAX_TEXT, SESSION
 from tests.parts import PARTS
+from tests.unit.serving import served
 
 
 def message(body: Any) -> str | None:
@@ -31,13 +33,27 @@ def test_a_button_that_is_offered_is_let_through() -> None:
     assert message({"message": '/kvp{"fasett": "penger"}'}) == '/kvp{"fasett": "penger"}'
 
 
-@pytest.mark.parametrize("body", [None, [], {}, {"message": 1}])
-def test_what_is_no_message_is_none(body: Any) -> None:
-    assert message(body) is None
+def test_no_message_is_none() -> None:
+    assert message({}) is None
+
+
+BAD = [None, [], "hei", 1, {"message": 1}, {"message": ["hei"]}, {"sender": 1}, {"input_channel": {"a": 1}}, {"metadata": "x"}]
+
+
+@pytest.mark.parametrize("body", BAD)
+def test_a_body_of_another_form_is_the_clients_mistake(body: Any) -> None:
+    channel = MaskedRestInput(PARTS)
+
+    async def never(_: Any) -> None:
+        raise AssertionError("it reached Rasa")
+
+    with served(channel.blueprint(never)) as base:
+        assert requests.post(f"{base}/bot.rasa.rest/webhook", json=body, timeout=10).status_code == 400
+        assert requests.post(f"{base}/bot.rasa.rest/webhook", data="{", timeout=10).status_code == 400
 
 
 def test_without_a_sender_a_conversation_is_nobody_elses() -> None:
     assert sender({"sender": "kari" * 100}) == "kari" * 16
-    for body in ({}, {"sender": " "}, {"sender": 1}, []):
+    for body in ({}, {"sender": " "}, {"sender": None}):
         assert SESSION.fullmatch(sender(body))
     assert sender({}) != sender({})

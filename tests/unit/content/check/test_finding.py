@@ -21,6 +21,7 @@ def test_every_rule_is_shown_to_fire() -> None:
     kinds = (test_everywhere, test_passages, test_run, test_sources, test_structure, test_wording, test_words)
     elsewhere = {
         "local-language",
+        "not-read",
         "guide-topic",
         "out-of-date",
         "unreachable",

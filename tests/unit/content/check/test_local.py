@@ -52,3 +52,15 @@ def test_no_place_changes_what_is_said_in_danger(tmp_path: Path) -> None:
     content = write(tmp_path / "content", "nav/kvp.yml", "id: kvp\n", "id: kvp\nrolle: krise\n")
     findings = check_content(content, TODAY, local_folder(tmp_path / "l", content__nav__kvp_yml=TOPIC))
     assert [f.rule for f in findings if "is the same everywhere" in f.message] == ["unreadable"]
+
+
+@pytest.mark.parametrize("name", [
+    "content/nav/kvp.yaml", "content/kvp.yml", "Content/nav/kvp.yml", "figures.yaml", "contacts/kontor.xlsx", "contacts/nord/kontor.csv", "kontor.csv",
+    "narvik/content/nav/kvp.YML",
+])  # fmt: skip
+def test_a_file_that_nothing_reads_is_named(ours: Path, tmp_path: Path, name: str) -> None:
+    local = local_folder(tmp_path / "l", content__nav__kvp_yml=TOPIC)
+    for each in (name, "LES MEG.txt", "content/README.md", ".DS_Store", ".git/config"):
+        (local / each).parent.mkdir(parents=True, exist_ok=True)
+        (local / each).write_text("x", encoding="utf-8")
+    assert [(f.rule, f.path) for f in check_content(ours, TODAY, local)] == [("not-read", local / name)]
