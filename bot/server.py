@@ -29,8 +29,10 @@ def main(argv: list[str]) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     try:
         settings = Settings.load()
+        for warning in settings.unknown:
+            print(warning, file=sys.stderr)
         _refuse_taken_port(settings.host, settings.port)
-        quieten()
+        quieten(logs=settings.logs)
         from bot.rasa.lean_imports import install
 
         install(real_first=settings.tensorflow)
@@ -50,7 +52,7 @@ def main(argv: list[str]) -> int:
         return 1
     except Exception as error:
         logger.exception("could not start")
-        print(f"Could not start: {error} (details in {LOG_FILE})", file=sys.stderr)
+        print(f"Could not start: {error} (details in {LOG_FILE if settings.logs == 'file' else 'the log'})", file=sys.stderr)
         return 1
     threading.Thread(target=_announce, args=(settings,), daemon=True).start()
     from bot.web.connections import BoundedProtocol

@@ -10,8 +10,9 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
@@ -26,9 +27,15 @@ Malform = Literal["nb", "nn", "en"]
 MALFORMER: tuple[Malform, ...] = get_args(Malform)
 
 
+Logs = Literal["file", "console", "json"]
+"""Where the log goes: var/veivalg.log, standard output, or there as one JSON object a line."""
+
 LOCAL_PARTS = ("content", "figures.yml", "contacts")
 """What a folder of local knowledge may hold: answers, figures, contacts (docs/operating-local.md)."""
 
+
+OTHER_NAMES = frozenset({"VEIVALG_THOROUGH", "VEIVALG_TEST_SEED", "VEIVALG_TEST_HOSTILE"})
+"""Names that look like settings and are our tests'."""
 
 LONGEST_HOURS = 24
 """What the chat promises on its first screen (figures.yml: personvern.timer; a test compares them)."""
@@ -72,10 +79,15 @@ class Settings:
     """Who runs this, and how to reach them; shown where people may complain."""
     chat_off: bool
     """True replaces the chat by contacts."""
+    logs: Logs
+    metrics: bool
+    """True serves counters for Prometheus at /metrics."""
     embeddings: bool
     """False runs without the sentence-embedding model (understands less)."""
     tensorflow: bool
     """True imports the real TensorFlow, which only DIET and TED need."""
+    unknown: tuple[str, ...]
+    """A sentence for each name in the environment that looks like a setting of ours and is none."""
 
     @staticmethod
     def load(env: Mapping[str, str] | None = None) -> Settings:
@@ -108,8 +120,11 @@ class Settings:
             notice=read.text("NOTICE", "") or None,
             operator=read.text("OPERATOR", "") or None,
             chat_off=read.flag("CHAT_OFF", False),
+            logs=read.choice("LOGS", get_args(Logs)),
+            metrics=read.flag("METRICS", False),
             embeddings=read.flag("EMBEDDINGS", True),
             tensorflow=read.flag("TENSORFLOW", False),
+            unknown=read.unknown(),
         )
         settings._refuse_unsafe()
         return settings
@@ -168,8 +183,26 @@ def local_folders(root: Path | None) -> tuple[Path, ...]:
 class _Reader:
     def __init__(self, env: Mapping[str, str]) -> None:
         self._env = env
+        self._known: set[str] = set()
+
+    def unknown(self) -> tuple[str, ...]:
+        """What is told of names that were never asked for; to be called when all others have been."""
+        found = []
+        for name in sorted(self._env):
+            if name.startswith("VEIVALG_") and name not in self._known | OTHER_NAMES:
+                near = get_close_matches(name, self._known, 1)
+                found.append(f"{name} is no setting and does nothing" + (f"; is {near[0]} meant?" if near else "."))
+        return tuple(found)
+
+    def choice(self, name: str, choices: tuple[Any, ...]) -> Any:
+        """One of some words; the first when nothing is set."""
+        value = self.text(name, choices[0]).lower()
+        if value not in choices:
+            raise SettingsError(f"VEIVALG_{name} must be {', '.join(choices[:-1])} or {choices[-1]}, not “{value}”.")
+        return value
 
     def text(self, name: str, default: str) -> str:
+        self._known.add(f"VEIVALG_{name}")
         return self._env.get(f"VEIVALG_{name}", default).strip()
 
     def flag(self, name: str, default: bool) -> bool:

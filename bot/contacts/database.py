@@ -21,6 +21,8 @@ DEFAULT_URL = f"sqlite:///{ROOT / 'var' / 'contacts.db'}"
 
 PATIENCE = 60
 """Seconds to wait for another process that fills the database."""
+CONNECT = 5
+"""Seconds to wait for PostgreSQL to let us in."""
 LOCK = 7_304_017
 """The number of our lock in PostgreSQL; any number that nothing else in the database uses."""
 
@@ -64,7 +66,8 @@ def open_engine(url: str = DEFAULT_URL) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, future=True, pool_pre_ping=True)
+        wait = {"connect_timeout": CONNECT} if parsed.get_backend_name() == "postgresql" else {}
+        return create_engine(url, future=True, pool_pre_ping=True, connect_args=wait)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, future=True, connect_args={"timeout": PATIENCE})

@@ -123,6 +123,15 @@ class Directory:
         self.offers = lru_cache(maxsize=1024)(self._offers)
         self.districts = lru_cache(maxsize=1024)(self._districts)
 
+    def alive(self) -> bool:
+        """Whether the database answers now.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: it cannot be reached.
+        """
+        with self._engine.connect() as connection:
+            return bool(connection.exec_driver_sql("SELECT 1").scalar())
+
     def find(self, text: str, expecting_place: bool = False) -> PlaceResult:
         """See `PlaceFinder.find`."""
         return self._finder.find(text, expecting_place)

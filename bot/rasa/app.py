@@ -12,13 +12,19 @@ from bot.app import Parts
 from bot.rasa.endpoints import endpoints
 from bot.rasa.in_process_actions import use_compiled_validator
 from bot.rasa.input import VeivalgInput
+from bot.rasa.looks import looks
 from bot.rasa.training import TrainingError, current_model
 from bot.web.headers import install as install_headers
 from bot.web.health import health
+from bot.web.metrics import metrics_of, metrics_page
 from bot.web.problems import install as install_problems
+from bot.web.request_id import install as install_request_id
 
 MAX_BODY = 64 * 1024
 """Largest request body, in bytes: room for the longest message in any script."""
+
+DRAIN = 25
+"""Seconds that turns in flight have to end when the process is told to; systemd, Compose and Kubernetes wait longer (deploy/)."""
 
 
 def create_app(parts: Parts) -> Sanic:
@@ -39,10 +45,13 @@ def create_app(parts: Parts) -> Sanic:
     app.config.REQUEST_TIMEOUT = 15
     app.config.RESPONSE_TIMEOUT = 30
     app.config.KEEP_ALIVE_TIMEOUT = 15
+    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = DRAIN
     app.config.FALLBACK_ERROR_FORMAT = "json"
     use_compiled_validator()
-    install_problems(app, parts)
+    metrics = metrics_of(parts)
+    install_problems(app, parts, metrics)
     install_headers(app, parts.settings)
+    install_request_id(app, parts.settings.trusted_proxies)
 
     app.ctx.agent = asyncio.run(load_agent(model_path=str(model), endpoints=endpoints(parts)))
     if not app.ctx.agent.is_ready():
@@ -51,6 +60,8 @@ def create_app(parts: Parts) -> Sanic:
     async def hand_on(message: Any) -> None:
         await app.ctx.agent.handle_message(message)
 
-    app.blueprint(VeivalgInput(parts).blueprint(hand_on))
-    app.blueprint(health())
+    app.blueprint(VeivalgInput(parts, metrics).blueprint(hand_on))
+    app.blueprint(health(looks(app.ctx.agent, parts)))
+    if parts.settings.metrics:
+        app.blueprint(metrics_page(metrics))
     return app

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -15,14 +16,18 @@ from rasa.core.lock_store import LockError
 from redis.exceptions import RedisError
 
 from bot.app import Parts
+from bot.dialogue.certainty import certainty
 from bot.dialogue.message import Message
+from bot.dialogue.understanding import Understanding
 from bot.language.malform import detect_malform
 from bot.language.utterance import Utterance
+from bot.rasa.tracker_store import store_of
 from bot.settings import Malform
-from bot.web.api.incoming import asks_to_erase, made_safe
+from bot.web.api.incoming import Safe, asks_to_erase, made_safe
 from bot.web.api.payloads import Payloads
 from bot.web.api.request import ChatRequest
 from bot.web.errors import BusyError, UnavailableError, UnknownSessionError
+from bot.web.metrics import Metrics
 
 CHANNEL = "veivalg"
 MAX_UNDER_WAY = 100
@@ -63,12 +68,14 @@ class Conversations:
         agent: gives the Rasa agent; called for each message, since Rasa loads it after start.
         payloads: what buttons may send.
         parts: the sentences said here, and how long a message is read whole.
+        metrics: what is counted.
     """
 
-    def __init__(self, agent: Callable[[], Agent], payloads: Payloads, parts: Parts) -> None:
+    def __init__(self, agent: Callable[[], Agent], payloads: Payloads, parts: Parts, metrics: Metrics) -> None:
         self._agent = agent
         self._payloads = payloads
         self._parts = parts
+        self._metrics = metrics
         self._under_way = 0
         # Masking and understanding take tens of milliseconds; in a thread they leave the event loop free.
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="understand")
@@ -95,18 +102,19 @@ class Conversations:
             raise UnknownSessionError
         if request.text is not None and asks_to_erase(request.text):
             return None, [await self._erase(request)]
-        session = request.session or request.begin or new_session()
-        notices: list[dict[str, Any]] = []
+        session, began = request.session or request.begin or new_session(), time.monotonic()
         if request.payload is not None:
-            text = self._payloads.check(request.payload)
+            safe = Safe(self._payloads.check(request.payload), [], ())
         else:
             assert request.text is not None
             loop = asyncio.get_running_loop()
             max_chars, say = self._parts.settings.max_message_chars, self._parts.phrases
-            text, notices = await loop.run_in_executor(self._pool, made_safe, request.text, request.malform, max_chars, say)
+            safe = await loop.run_in_executor(self._pool, made_safe, request.text, request.malform, max_chars, say)
         context = {"kommune": request.kommune, "malform": request.malform}
         output = JsonOutput()
-        message = UserMessage(text, output, session, input_channel=CHANNEL, metadata={"context": {k: v for k, v in context.items() if v}})
+        message = UserMessage(
+            safe.text, output, session, input_channel=CHANNEL, metadata={"context": {k: v for k, v in context.items() if v}}
+        )
         agent = self._agent()
         if not agent.is_ready():
             raise UnavailableError(self._parts)
@@ -117,7 +125,9 @@ class Conversations:
         if not output.messages:  # Rasa logs an action's error and goes on; the person still gets an answer
             logger.error("a message was left without an answer")
             output.messages.append(self._apology(request.malform))
-        return session, output.messages + notices
+        sure = None if request.payload is not None else certainty(Understanding.from_parse(message.parse_data))
+        self._metrics.answered(time.monotonic() - began, output.messages, sure, safe.masked)
+        return session, output.messages + safe.notices
 
     async def forget(self, session: str) -> None:
         """Erase a conversation at once; an unknown one is no error, so that asking tells nothing.
@@ -149,8 +159,7 @@ class Conversations:
         return await loop.run_in_executor(self._pool, lambda: asyncio.run(_parse(processor.parse_message, message)))
 
     def _store(self) -> Any:
-        store = self._agent().tracker_store
-        return getattr(store, "_tracker_store", store)  # Rasa wraps stores in one that fails safe
+        return store_of(self._agent())
 
 
 async def _parse(parse: Callable[[UserMessage], Awaitable[dict[str, Any]]], message: UserMessage) -> dict[str, Any]:

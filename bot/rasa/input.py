@@ -17,6 +17,7 @@ from bot.web.api.payloads import Payloads
 from bot.web.api.routes import chat_api
 from bot.web.files import static_files
 from bot.web.limits import bounded
+from bot.web.metrics import Metrics, metrics_of
 from bot.web.pages.contact_page import contacts
 from bot.web.pages.editors import editors
 from bot.web.pages.reading import pages
@@ -27,8 +28,9 @@ from bot.web.pages.sharing import sharing
 class VeivalgInput(InputChannel):
     """Our channel, which `python -m bot run` puts at the root. Its addresses are absolute: `rasa run` serves the REST channel."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, metrics: Metrics | None = None) -> None:
         self._parts = parts
+        self._metrics = metrics or metrics_of(parts)
 
     @classmethod
     def name(cls) -> str:
@@ -40,7 +42,7 @@ class VeivalgInput(InputChannel):
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> BlueprintGroup:
         parts = self._parts
-        conversations = Conversations(lambda: Sanic.get_app().ctx.agent, payloads(parts), parts)
+        conversations = Conversations(lambda: Sanic.get_app().ctx.agent, payloads(parts), parts, self._metrics)
         render = renderer(parts)
         read = (pages(parts, render), contacts(parts, render), sharing(parts, render), editors(parts, render))
         bounded(read, parts.settings)

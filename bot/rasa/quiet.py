@@ -1,7 +1,8 @@
-"""Keeps Rasa's and its libraries' noise out of the terminal and in a log file."""
+"""Keeps Rasa's and its libraries' noise out of the terminal and in the log."""
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import warnings
@@ -12,26 +13,26 @@ from pathlib import Path
 import structlog
 
 from bot.rasa.log_filter import MaskingFilter, event_only
-from bot.settings import ROOT
+from bot.rasa.log_lines import handler_for
+from bot.settings import ROOT, Logs
 
 LOG_FILE = ROOT / "var" / "veivalg.log"
 
 
-def quieten(log_file: Path = LOG_FILE) -> None:
-    """Send all logging to a file, silence warnings, and turn telemetry off; call before Rasa is imported."""
+def quieten(log_file: Path = LOG_FILE, logs: Logs = "file") -> None:
+    """Send all logging to one place, silence warnings, and turn telemetry off; call before Rasa is imported.
+
+    Args:
+        log_file: where to, when `logs` is a file.
+        logs: what the setting VEIVALG_LOGS says.
+    """
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
     os.environ["TQDM_DISABLE"] = "1"
     warnings.simplefilter("ignore")
-    log_file.parent.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        filename=log_file,
-        level=os.environ.get("LOG_LEVEL", "INFO"),
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-        force=True,
-    )
+    logging.basicConfig(handlers=[handler_for(logs, log_file)], level=os.environ.get("LOG_LEVEL", "INFO"), force=True)
     for handler in logging.getLogger().handlers:
         handler.addFilter(MaskingFilter())
     # Rasa logs messages and slots at debug level through structlog, which by itself prints to the terminal.
@@ -42,8 +43,25 @@ def quieten(log_file: Path = LOG_FILE) -> None:
     )
 
 
+class _Printed(io.TextIOBase):
+    """A stream whose lines go to the log."""
+
+    def __init__(self) -> None:
+        self._begun = ""
+
+    def write(self, text: str) -> int:
+        *whole, self._begun = (self._begun + text).split("\n")
+        for line in filter(str.strip, whole):
+            logging.getLogger("printed").info("%s", line)
+        return len(text)
+
+    def close(self) -> None:
+        self.write("\n")
+        super().close()
+
+
 @contextmanager
-def printed_to(log_file: Path = LOG_FILE) -> Iterator[None]:
-    """Whatever is printed meanwhile goes to the log file."""
-    with log_file.open("a", encoding="utf-8") as file, redirect_stdout(file), redirect_stderr(file):
+def printed_to() -> Iterator[None]:
+    """Whatever is printed meanwhile goes to the log, masked as all of it."""
+    with _Printed() as stream, redirect_stdout(stream), redirect_stderr(stream):  # type: ignore[type-var]
         yield

@@ -52,8 +52,7 @@ class MaskedRestInput(RestInput):
                 return self._payloads.check(text)
             except RequestError:
                 pass
-        safe, _ = made_safe(text[:MAX_TEXT], None, MAX_TEXT, self._parts.phrases)
-        return safe
+        return made_safe(text[:MAX_TEXT], None, MAX_TEXT, self._parts.phrases).text
 
     @cached_property
     def _payloads(self) -> Payloads:

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from cachetools import TTLCache
+from rasa.core.agent import Agent
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import RedisTrackerStore, SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
@@ -42,6 +43,11 @@ def remembered(tracker: DialogueStateTracker, domain: Domain) -> DialogueStateTr
     memory += [SlotSet(name, value) for name, value in slots.items() if value is not None]
     memory.append(ActionExecuted(ACTION_LISTEN_NAME))
     return DialogueStateTracker.from_events(tracker.sender_id, memory, domain.slots, domain=domain)
+
+
+def store_of(agent: Agent) -> Any:
+    """The store of an agent's conversations; Rasa wraps stores in one that fails safe."""
+    return getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
 
 
 class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
@@ -89,6 +95,10 @@ class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
         """Whether a conversation is known, without rebuilding it."""
         return sender_id in self._store
 
+    def alive(self) -> bool:
+        """Whether conversations can be kept now."""
+        return True
+
     async def delete(self, sender_id: str) -> None:
         """Forget a conversation at once; an unknown one is no error."""
         self._erased[sender_id] = True
@@ -129,6 +139,14 @@ class ForgetfulRedisTrackerStore(RedisTrackerStore):
     async def has(self, sender_id: str) -> bool:
         """Whether a conversation is known, without rebuilding it."""
         return bool(await asyncio.to_thread(self.red.exists, self.key_prefix + sender_id))
+
+    def alive(self) -> bool:
+        """Whether conversations can be kept now.
+
+        Raises:
+            RedisError: Redis cannot be reached.
+        """
+        return bool(self.red.ping())
 
     async def delete(self, sender_id: str) -> None:
         """Forget a conversation at once; an unknown one is no error."""

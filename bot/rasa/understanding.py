@@ -26,6 +26,6 @@ class Understander:
 
     async def parse(self, text: str) -> dict[str, Any]:
         """Intent, ranking and reading of a message; Rasa's parse format."""
-        safe, _ = made_safe(text, None, self._parts.settings.max_message_chars, self._parts.phrases)
+        safe = made_safe(text, None, self._parts.settings.max_message_chars, self._parts.phrases).text
         result: dict[str, Any] = await self._agent.processor.parse_message(UserMessage(safe))
         return result

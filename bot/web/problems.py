@@ -13,14 +13,21 @@ from sanic.response import HTTPResponse
 from bot.app import Parts
 from bot.web.errors import RequestError, TooLargeError, TooSlowError, error_response
 from bot.web.malform import spoken
+from bot.web.metrics import Metrics
 
 logger = logging.getLogger(__name__)
 
 
-def install(app: Sanic, parts: Parts) -> None:
-    """Handle every error of an app."""
+def install(app: Sanic, parts: Parts, metrics: Metrics | None = None) -> None:
+    """Handle every error of an app.
+
+    Args:
+        metrics: what errors are counted in.
+    """
 
     def told(error: RequestError, request: Request, headers: dict[str, str] | None = None) -> HTTPResponse:
+        if metrics is not None:
+            metrics.count("veivalg_errors", code=error.code)
         return error_response(error, parts.error_texts, spoken(request), headers)
 
     async def handle(request: Request, error: Exception) -> HTTPResponse:

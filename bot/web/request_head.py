@@ -81,7 +81,7 @@ class CheckedHttp(Http):
             InvalidUsage: a body in pieces does not tell how long the next one is.
         """
         if self.request_body == "chunked" and self.request_bytes_left == 0:
-            if self.expecting_continue:  # who waits for leave to send gets it first
+            if self.expecting_continue:  # type: ignore[has-type]  # who waits for leave to send gets it first
                 self.expecting_continue = False
                 await self._send(HTTP_CONTINUE)
             await self._check_chunk()

@@ -26,6 +26,7 @@ def test_defaults_are_safe() -> None:
         ("EMBED_ORIGINS", "https://a.no/path"),
         ("LOKALT", "/no/such/folder"),
         ("SESSION_HOURS", "-1"),
+        ("LOGS", "syslog"),
         ("PUBLIC_URL", "kommune.example"),
         ("PUBLIC_URL", "https://kommune.example/veivalg"),
         ("PUBLIC_URL", "https://kommune.example?x=1"),
@@ -47,6 +48,20 @@ def test_a_bad_value_is_named(name: str, value: str) -> None:
 def test_production_refuses_unsafe_values(unsafe: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match="In production"):
         Settings.load({"VEIVALG_PRODUCTION": "1", **unsafe})
+
+
+def test_a_name_that_is_no_setting_is_told_with_the_one_that_is_meant() -> None:
+    names = {
+        "VEIVALG_RATE_PER_MINUT": "9",
+        "VEIVALG_ELEFANTENS_VUGGEVISE": "1",
+        "VEIVALG_THOROUGH": "1",
+        "PATH": "/bin",
+        "VEIVALG_PORT": "8081",
+    }
+    assert Settings.load(names).unknown == (
+        "VEIVALG_ELEFANTENS_VUGGEVISE is no setting and does nothing.",
+        "VEIVALG_RATE_PER_MINUT is no setting and does nothing; is VEIVALG_RATE_PER_MINUTE meant?",
+    )
 
 
 def test_a_path_below_a_site_is_refused_and_named() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.content.phrases import Phrases
 from bot.dialogue.message import Message
@@ -29,8 +29,18 @@ def asks_to_erase(text: str) -> bool:
     return len(text) <= 120 and _ERASE.fullmatch(Utterance(text).tidy) is not None
 
 
-def made_safe(text: str, malform: str | None, max_chars: int, say: Phrases) -> tuple[str, list[dict[str, Any]]]:
-    """The text as Rasa may see it, and the notices that tell the person what was done to it.
+class Safe(NamedTuple):
+    """A message as Rasa may see it."""
+
+    text: str
+    notices: list[dict[str, Any]]
+    """What tells the person what was done to it."""
+    masked: tuple[str, ...]
+    """The kinds of personal data that were hidden."""
+
+
+def made_safe(text: str, malform: str | None, max_chars: int, say: Phrases) -> Safe:
+    """The text as Rasa may see it, and what was done to it.
 
     Args:
         text: as it was written, at most `request.MAX_TEXT` characters.
@@ -50,7 +60,7 @@ def made_safe(text: str, malform: str | None, max_chars: int, say: Phrases) -> t
     if len(safe) > max_chars:
         safe = _shortened(safe, max_chars)
         notices.append(Message("notice", say("forkortet", language), malform=language).as_json())
-    return safe, notices
+    return Safe(safe, notices, masked.found)
 
 
 def _shortened(text: str, max_chars: int) -> str:

@@ -55,7 +55,7 @@ def chat_api(conversations: Conversations, parts: Parts) -> Blueprint:  # noqa: 
 
         def add(handler: Handler) -> Handler:
             api.add_route(_preflight, path, methods=["OPTIONS"], name=f"preflight_{handler.__name__}")
-            api.add_route(handler, path, methods=[method])
+            api.add_route(handler, path, methods=[method, "HEAD"] if method == "GET" else [method])
             return handler
 
         return add

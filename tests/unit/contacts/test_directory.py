@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import NORWAY
-from bot.contacts import SERVICES, Directory, UnknownPlaceError
+from bot.contacts import SERVICES, Directory, UnknownPlaceError, import_contacts, open_engine
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +86,15 @@ def test_an_offer_always_says_what_we_know_of_it(directory: Directory, malform: 
     offer = next(offer for offer in directory.offers("1806") if offer.name == "Jobbstart i Narvik")
     assert words in offer.text(malform)
     assert offer.source_json() == {"title": "Inn i jobb (2021), s. 52–53", "url": None, "checked": "2020"}
+
+
+def test_a_database_that_is_gone_is_told_and_what_was_read_is_still_known(postgres: str) -> None:
+    import_contacts(open_engine(postgres))
+    directory = Directory(postgres)
+    assert directory.alive()
+    others = make_url(postgres).set(database="postgres")
+    with create_engine(others, isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {make_url(postgres).database} WITH (FORCE)")
+    with pytest.raises(SQLAlchemyError):
+        directory.alive()
+    assert directory.find("Narvik").kommuner

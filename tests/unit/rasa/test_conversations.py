@@ -17,6 +17,7 @@ from bot.rasa.conversations import Conversations, new_session
 from bot.web.api.payloads import Payloads
 from bot.web.api.request import SESSION, ChatRequest
 from bot.web.errors import BadPayloadError, BusyError, UnavailableError, UnknownSessionError
+from bot.web.metrics import Metrics, metrics_of
 from tests.parts import PARTS
 
 KNOWN = "a" * 22
@@ -65,8 +66,13 @@ def agent() -> Agent:
 
 
 @pytest.fixture
-def carried(agent: Agent) -> Conversations:
-    return Conversations(lambda: agent, PAYLOADS, PARTS)  # type: ignore[arg-type,return-value]
+def metrics() -> Metrics:
+    return metrics_of(PARTS)
+
+
+@pytest.fixture
+def carried(agent: Agent, metrics: Metrics) -> Conversations:
+    return Conversations(lambda: agent, PAYLOADS, PARTS, metrics)  # type: ignore[arg-type,return-value]
 
 
 def ask(carried: Conversations, **fields: Any) -> tuple[str | None, list[dict[str, Any]]]:
@@ -129,6 +135,16 @@ def test_an_agent_that_is_not_ready_and_too_many_at_once(carried: Conversations,
     monkeypatch.setattr(conversations, "MAX_UNDER_WAY", 0)
     with pytest.raises(BusyError):
         ask(carried, text="hei")
+
+
+def test_what_is_answered_is_counted(carried: Conversations, metrics: Metrics) -> None:
+    ask(carried, text="jeg heter Kari. hva er kvp?")
+    ask(carried, payload="/kvp")
+    told = metrics.as_text().decode()
+    assert 'veivalg_messages_total{kind="text"} 1.0' in told
+    assert 'veivalg_messages_total{kind="button"} 1.0' in told
+    assert 'veivalg_masked_total{kind="navn"} 1.0' in told
+    assert "veivalg_answer_seconds_count 2.0" in told
 
 
 def test_no_two_sessions_are_alike() -> None:

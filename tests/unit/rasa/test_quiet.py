@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
-from bot.rasa.quiet import printed_to
+import pytest
+
 from bot.settings import ROOT
 
 SCRIPT = """
@@ -33,8 +35,28 @@ def test_logging_is_masked_and_in_the_file(tmp_path: Path) -> None:
     assert "hemmelig" not in written
 
 
-def test_what_is_printed_meanwhile_is_in_the_file(tmp_path: Path) -> None:
-    with printed_to(tmp_path / "x.log"):
-        print("én")
-        print("to", file=sys.stderr)
-    assert (tmp_path / "x.log").read_text(encoding="utf-8") == "én\nto\n"
+PRINTED = """
+import sys
+from pathlib import Path
+from bot.rasa.quiet import printed_to, quieten
+quieten(Path(sys.argv[1]), sys.argv[2])
+with printed_to():
+    print("én, tlf 412 34 567")
+    print("to", file=sys.stderr, end="")
+print("etterpå")
+"""
+
+
+@pytest.mark.parametrize("logs", ["file", "json"])
+def test_what_is_printed_meanwhile_is_in_the_log_and_masked(tmp_path: Path, logs: str) -> None:
+    log = tmp_path / "x.log"
+    done = subprocess.run([sys.executable, "-c", PRINTED, str(log), logs], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    *lines, last = done.stdout.splitlines()
+    assert last == "etterpå"
+    if logs == "file":
+        assert lines == []
+        assert [line.partition(" printed ")[2] for line in log.read_text(encoding="utf-8").splitlines()] == ["én, tlf [telefon]", "to"]
+    else:
+        assert not log.exists()
+        assert [json.loads(line)["message"] for line in lines] == ["én, tlf [telefon]", "to"]

@@ -25,8 +25,9 @@ from tests.thorough import examples
     ],
 )
 def test_the_person_is_told_what_was_hidden_and_why(malform: str, words: tuple[str, ...]) -> None:
-    text, notices = made_safe("jeg heter Kari, tlf 412 34 567. hva er kvp?", malform, 1000, PARTS.phrases)
+    text, notices, masked = made_safe("jeg heter Kari, tlf 412 34 567. hva er kvp?", malform, 1000, PARTS.phrases)
     assert text == "jeg heter …, tlf …. hva er kvp?"
+    assert set(masked) == {"navn", "telefon"}
     assert [notice["type"] for notice in notices] == ["notice"]
     assert notices[0]["malform"] == malform
     for word in words:
@@ -51,19 +52,19 @@ def test_there_is_a_word_for_everything_that_can_be_hidden() -> None:
     for kind, text in secrets.items():
         assert mask(text).found == (kind,), text
         for malform in ("nb", "nn", "en"):
-            _, notices = made_safe(text, malform, 1000, PARTS.phrases)
+            _, notices, _ = made_safe(text, malform, 1000, PARTS.phrases)
             assert "{" not in notices[0]["text"]
             assert "maskert" not in notices[0]["text"]
 
 
 def test_nothing_is_said_when_nothing_was_hidden() -> None:
-    assert made_safe("hva er kvp? ring 116 111", None, 1000, PARTS.phrases) == ("hva er kvp? ring 116 111", [])
+    assert made_safe("hva er kvp? ring 116 111", None, 1000, PARTS.phrases) == ("hva er kvp? ring 116 111", [], ())
 
 
 @settings(max_examples=examples(300), deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_is_a_command_to_rasa(text: str) -> None:
-    safe, _ = made_safe(text, None, 1000, PARTS.phrases)
+    safe, *_ = made_safe(text, None, 1000, PARTS.phrases)
     assert safe.strip()
     assert not safe.startswith("/")
 
@@ -76,7 +77,7 @@ def test_commands_lose_their_slash(text: str) -> None:
 
 
 def test_a_long_text_is_bounded_and_the_person_is_told() -> None:
-    text, notices = made_safe("hei " * 1000, "nb", 1000, PARTS.phrases)
+    text, notices, _ = made_safe("hei " * 1000, "nb", 1000, PARTS.phrases)
     assert len(text) <= 1003
     assert notices[-1]["text"] == PARTS.phrases("forkortet", "nb")
 
@@ -85,7 +86,7 @@ def test_a_long_text_is_bounded_and_the_person_is_told() -> None:
 def test_a_crisis_is_kept_wherever_it_stands_in_a_long_text(place: int) -> None:
     filler = "jeg lurer på skole og jobb. " * 140
     text = filler[:place] + " jeg vil ikke leve lenger. " + filler[place:]
-    safe, _ = made_safe(text[:5000], None, 1000, PARTS.phrases)
+    safe, *_ = made_safe(text[:5000], None, 1000, PARTS.phrases)
     assert len(safe) <= 1003
     assert read_crisis(Utterance(safe))
 
@@ -135,5 +136,5 @@ def test_not_asking_to_erase(text: str) -> None:
 
 
 def test_the_notice_names_no_number_or_name() -> None:
-    _, notices = made_safe("jeg heter Kari Nordmann 01013550027", "nb", 1000, PARTS.phrases)
+    _, notices, _ = made_safe("jeg heter Kari Nordmann 01013550027", "nb", 1000, PARTS.phrases)
     assert not re.search(r"\d|Kari|Nordmann", notices[0]["text"])
