@@ -41,7 +41,7 @@ def main(argv: list[str]) -> int:
     except (OperatorError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    print("Starting …", flush=True)
+    _say(settings, "Starting …")
     try:
         with printed_to():
             from bot.rasa.app import create_app  # Rasa prints while it is imported
@@ -66,10 +66,18 @@ def _prepare(parts: Parts) -> None:
     """Contacts in the database, content readable, a model of today's data."""
     _ = parts.assistant  # what cannot be read is told before the model is trained, not minutes later
     if not is_whole(current_model()):  # also when a full disk or a stopped copy has cut it short
-        print("Training the model (a few minutes the first time, seconds afterwards) …", flush=True)
+        _say(parts.settings, "Training the model (a few minutes the first time, seconds afterwards) …")
         started = time.monotonic()
         train(parts.settings.tensorflow)
-        print(f"Trained in {time.monotonic() - started:.0f} s", flush=True)
+        _say(parts.settings, f"Trained in {time.monotonic() - started:.0f} s")
+
+
+def _say(settings: Settings, what: str) -> None:
+    """Tell whoever started it; in the log, where standard output is nothing but JSON."""
+    if settings.logs == "json":
+        logger.info("%s", what)
+    else:
+        print(what, flush=True)
 
 
 def _refuse_taken_port(host: str, port: int) -> None:
@@ -90,7 +98,7 @@ def _announce(settings: Settings) -> None:
     for _ in range(600):
         try:
             with socket.create_connection((settings.host, settings.port), timeout=0.2):
-                print(f"Veivalg is at {settings.address}", flush=True)
+                _say(settings, f"Veivalg is at {settings.address}")
                 return
         except OSError:
             time.sleep(0.1)

@@ -190,8 +190,9 @@ class _Reader:
         found = []
         for name in sorted(self._env):
             if name.startswith("VEIVALG_") and name not in self._known | OTHER_NAMES:
-                near = get_close_matches(name, self._known, 1)
-                found.append(f"{name} is no setting and does nothing" + (f"; is {near[0]} meant?" if near else "."))
+                ours = [known.removeprefix("VEIVALG_") for known in self._known]
+                near = get_close_matches(name.removeprefix("VEIVALG_"), ours, 1)
+                found.append(f"{name} is no setting and does nothing" + (f"; is VEIVALG_{near[0]} meant?" if near else "."))
         return tuple(found)
 
     def choice(self, name: str, choices: tuple[Any, ...]) -> Any:
