@@ -11,9 +11,11 @@ from rasa.core.lock import TicketLock
 from rasa.core.lock_store import LOCK_LIFETIME, LockError, RedisLockStore
 from rasa.utils.endpoints import EndpointConfig
 from redis.exceptions import LockError as NotOursError
+from redis.exceptions import RedisError
+from redis.lock import Lock
 
-LONGEST = 600
-"""Seconds after which a lock that was left behind is gone; no turn takes as long."""
+LIFETIME = 6.0
+"""Seconds after which a lock that a killed process left behind is gone: the person's next message waits no longer."""
 
 
 class ForgetfulRedisLockStore(RedisLockStore):
@@ -42,14 +44,24 @@ class ForgetfulRedisLockStore(RedisLockStore):
             LockError: it took too long.
             redis.exceptions.RedisError: Redis cannot be reached.
         """
-        lock = self.red.lock(self.key_prefix + conversation_id, timeout=LONGEST, thread_local=False)
+        lock = self.red.lock(self.key_prefix + conversation_id, timeout=LIFETIME, thread_local=False)
         latest = time.monotonic() + lock_lifetime
         while not await asyncio.to_thread(lock.acquire, blocking=False):
             if time.monotonic() > latest:
                 raise LockError("A conversation was busy for too long.")
             await asyncio.sleep(wait_time_in_seconds)
+        kept = asyncio.ensure_future(_keep(lock))
         try:
             yield TicketLock(conversation_id)
         finally:
+            kept.cancel()
             with suppress(NotOursError):  # it expired, or the conversation's keys were taken away
                 await asyncio.to_thread(lock.release)
+
+
+async def _keep(lock: Lock) -> None:
+    """Keep a lock for as long as its turn takes; ends when it is lost, or Redis cannot be reached."""
+    with suppress(RedisError):
+        while True:
+            await asyncio.sleep(LIFETIME / 3)
+            await asyncio.to_thread(lock.reacquire)

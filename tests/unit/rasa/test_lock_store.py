@@ -9,8 +9,9 @@ import pytest
 import redis
 
 from bot.app import Parts
+from bot.rasa import lock_store
 from bot.rasa.endpoints import endpoints
-from bot.rasa.lock_store import LONGEST, ForgetfulRedisLockStore
+from bot.rasa.lock_store import LIFETIME, ForgetfulRedisLockStore
 from bot.settings import Settings
 
 
@@ -27,7 +28,7 @@ def test_locks_in_valkey_do_not_stay_and_let_one_in_at_a_time(valkey: int) -> No
         async with stores.lock("en-samtale"):
             within.append(number)
             await asyncio.sleep(0.05)
-            assert [0 < client.ttl(key) <= LONGEST for key in client.keys("*")] == [True]
+            assert [0 < client.ttl(key) <= LIFETIME for key in client.keys("*")] == [True]
             assert within[-1] == number, "nobody came in meanwhile"
 
     async def together() -> None:
@@ -40,3 +41,32 @@ def test_locks_in_valkey_do_not_stay_and_let_one_in_at_a_time(valkey: int) -> No
     asyncio.run(together())
     assert sorted(within) == list(range(6))
     assert client.keys("*") == []
+
+
+def test_a_turn_may_take_longer_than_a_lock_that_nobody_holds_any_more(valkey: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    from rasa.core.lock_store import LockStore
+
+    monkeypatch.setattr(lock_store, "LIFETIME", 0.6)
+    made = endpoints(Parts(Settings.load({"VEIVALG_REDIS_URL": f"redis://127.0.0.1:{valkey}/5"})))
+    store, other = LockStore.create(made.lock_store), LockStore.create(made.lock_store)
+    ended: list[str] = []
+
+    async def long() -> None:
+        async with store.lock("en"):
+            await asyncio.sleep(3 * lock_store.LIFETIME)
+            ended.append("long")
+
+    async def next_one() -> None:
+        await asyncio.sleep(0.2)
+        async with other.lock("en"):
+            ended.append("next")
+
+    async def both() -> None:
+        await asyncio.gather(long(), next_one())
+        # What a killed process leaves behind: a lock that nobody keeps.
+        store.red.lock(store.key_prefix + "en", timeout=lock_store.LIFETIME, thread_local=False).acquire()
+        async with other.lock("en", lock_lifetime=20):
+            ended.append("after")
+
+    asyncio.run(both())
+    assert ended == ["long", "next", "after"]
