@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.content.sites import ADDRESS, full_url
 from bot.settings import ROOT
 
 FOLDERS = (ROOT / "data" / "content", ROOT / "data" / "guides", ROOT / "data" / "contacts")
 """Where our addresses stand."""
 
 _URL = re.compile(r"https?://[^\s\"'<>\[\]{}|]+")
-_IN_PROSE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:no|org|com)(?:/[A-Za-z0-9/_-]+)?(?![\w@])")
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ def _in_yaml(path: Path) -> Iterator[tuple[int, str]]:
             continue
         for match in _URL.finditer(line):
             yield number, match.group(0).rstrip(".,;:)»")
-        for match in _IN_PROSE.finditer(_URL.sub(" ", line)):
-            yield number, f"https://{match.group(0)}"
+        for match in ADDRESS.finditer(_URL.sub(" ", line)):
+            yield number, full_url(match.group(0))
 
 
 def _in_csv(path: Path) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,7 @@ from bot.rasa.training import TrainingError, current_model
 from bot.web.headers import install as install_headers
 from bot.web.health import health
 from bot.web.metrics import metrics_of, metrics_page
+from bot.web.packing import install as install_packing
 from bot.web.problems import install as install_problems
 from bot.web.request_id import install as install_request_id
 
@@ -52,6 +53,7 @@ def create_app(parts: Parts) -> Sanic:
     install_problems(app, parts, metrics)
     install_headers(app, parts.settings)
     install_request_id(app, parts.settings.trusted_proxies)
+    install_packing(app)
 
     app.ctx.agent = asyncio.run(load_agent(model_path=str(model), endpoints=endpoints(parts)))
     if not app.ctx.agent.is_ready():

@@ -2,6 +2,7 @@
 
 import { contactCard } from "./contact.js";
 import { element, fold, hidden, icon, outside, soft, telephone, webAddress } from "./dom.js";
+import { linked } from "./text.js";
 
 /**
  * One message as a card.
@@ -13,10 +14,10 @@ export function card(message, words, chat) {
   const node = element("div", { class: `card${help ? " help" : message.topic === "tungt" ? " heard" : short ? " short" : ""}`, lang: message.language ?? message.malform, dir: message.language ? "auto" : null });
   if (message.question) node.append(element("p", { class: "about" }, soft(message.title)));
   node.append(message.title ? element("h2", {}, soft(heading(message, words))) : hidden(`${words.say("ui_svar")}: `));
-  node.append(element("p", { class: "text" }, ...withPhones(message.text)));
+  node.append(element("p", { class: "text" }, ...linked(message.text, words)));
   if (message.help?.length) node.append(helpers(message.help, words));
-  if (message.advice) node.append(aside(element("strong", {}, words.say("godt_aa_vite")), " ", ...withPhones(message.advice)));
-  if (message.because) node.append(aside(...withPhones(message.because)));
+  if (message.advice) node.append(aside(element("strong", {}, words.say("godt_aa_vite")), " ", ...linked(message.advice, words)));
+  if (message.because) node.append(aside(...linked(message.because, words)));
   for (const contact of message.contacts) {
     const say = message.say ? null : contact.say; // once is enough
     node.append(contactCard({ ...contact, say, openings: chat ? contact.openings : [] }, words)); // what is kept says nothing of now
@@ -63,7 +64,7 @@ function ways(message, words, chat) {
     if (kinds[name].length) parts.push(group(kinds[name], name, chat));
   }
   if (message.more || kinds.facet.length) {
-    const short = message.more ? [element("p", { class: "text" }, ...withPhones(message.more))] : [];
+    const short = message.more ? [element("p", { class: "text" }, ...linked(message.more, words))] : [];
     parts.push(fold(words.say("ui_mer"), ...short, ...(kinds.facet.length ? [group(kinds.facet, "facet", chat)] : [])));
   }
   if (message.contacts.length) {
@@ -95,16 +96,4 @@ function sourceList(sources, words) {
     return element("li", {}, title, source.checked ? ` (${words.say("ui_sjekket", words.day(source.checked))})` : "");
   });
   return element("ul", {}, ...items);
-}
-
-/** Text with phone numbers as links: 116 111, 55 55 33 33, 113. */
-function* withPhones(text) {
-  const phones = /(?<![\d\u00a0])(?<!§ )(?:\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3}|116 \d{3}|11[023])(?![\w\u00a0]| kr)/g;
-  let at = 0;
-  for (const match of text.matchAll(phones)) {
-    if (match.index > at) yield text.slice(at, match.index);
-    yield element("a", { class: "tel", href: telephone(match[0]) }, match[0]);
-    at = match.index + match[0].length;
-  }
-  if (at < text.length) yield text.slice(at);
 }

@@ -50,6 +50,8 @@ RULES = {
     "guide-topic": "a guide names topics and a service that exist",
     "manners": "the words for greetings and the like (data/language/small_talk.tsv) are of the topics that are manners",
     "out-of-date": "what is made from the content is as it should be",
+    "address-form": "what looks like an address on the web can be pressed",
+    "address-site": "an address is on a site that sites.yml names",
     "old-name": "an old address leads to a topic that exists, and is none itself",
     "not-read": "every file in a local folder is read",
     "local-language": "a local text has every language that ours has",

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.content.changes import load_changes
+from bot.content.check.addresses import check_addresses
 from bot.content.check.everywhere import Line, check_everywhere, check_language, file_lines, topic_lines
 from bot.content.check.finding import Finding, unreadable
 from bot.content.check.local import check_local
@@ -18,6 +19,7 @@ from bot.content.check.words import check_glossary, check_topic_words
 from bot.content.figures import load_figures
 from bot.content.glossary import load_glossary
 from bot.content.library import Library
+from bot.content.sites import load_sites
 from bot.content.topic import Topic, load_topic
 from bot.content.unsaid import load_unsaid
 from bot.yaml_lines import ContentError, read_yaml
@@ -35,6 +37,7 @@ def check_content(folder: Path, on: date, local: Path | None = None) -> list[Fin
         glossary = load_glossary(folder / "glossary.yml")
         unsaid = load_unsaid(folder / "unsaid.yml")
         unlinked = load_unlinked(folder / "unlinked.yml")
+        sites = load_sites(folder / "sites.yml")
         changes = load_changes(folder / "changes.yml")
         old_names = read_yaml(folder / "addresses.yml")
         other_texts = list(_other_texts(folder))
@@ -54,6 +57,7 @@ def check_content(folder: Path, on: date, local: Path | None = None) -> list[Fin
         findings += check_topic_sources(topic, unlinked, on)
         findings += check_passages(topic, unlinked, on)
         findings += check_everywhere(topic_lines(topic), unsaid, figures, on)
+        findings += check_addresses(topic_lines(topic), sites)
     for figure in figures:
         findings += check_figure_source(figure, unlinked, on)
     library = Library(topics, figures, glossary)
@@ -65,6 +69,7 @@ def check_content(folder: Path, on: date, local: Path | None = None) -> list[Fin
     findings += check_old_names(old_names, library)
     findings += check_everywhere(iter(other_texts), unsaid, figures, on)
     findings += check_language(iter(other_texts))
+    findings += check_addresses(other_texts, sites)
     if local is not None:
         findings += check_local(local, library, unsaid, unlinked, on)
     return sorted(set(findings))

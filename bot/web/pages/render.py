@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from sanic.response import HTTPResponse, html
 
 from bot.app import Parts
+from bot.content.sites import ADDRESS, full_url
 from bot.settings import MALFORMER, ROOT, Malform
 from bot.web.files import files
 from bot.web.pages.calendar import MONTHS
@@ -23,7 +24,7 @@ LANGUAGES: dict[Malform, str] = {"nb": "Bokmål", "nn": "Nynorsk", "en": "Englis
 _ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
 
 PHONES = re.compile(r"(?<![\d\u00a0])(?<!§ )(?:\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3}|116 \d{3}|11[023])(?![\w\u00a0]| kr)")
-"""Phone numbers as answers write them: 116 111, 55 55 33 33, 113. The browser has the same pattern in view.js."""
+"""Phone numbers as answers write them: 116 111, 55 55 33 33, 113. text.js has the same, and what may not stand before them by itself."""
 
 _JOINT = re.compile(r"\w{4}(?:ings|anse|elses|heits|hets)(?=\w{5})")
 
@@ -42,8 +43,19 @@ def written_day(day: date | str, malform: Malform) -> str:
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
-def with_phones(text: str) -> Markup:
-    """The text with its phone numbers as links that call."""
+def linked(text: str) -> Markup:
+    """The text with its web addresses as links that open, and its phone numbers as links that call."""
+    parts, at = [], 0
+    for match in ADDRESS.finditer(text):
+        parts += [
+            _with_phones(text[at : match.start()]),
+            Markup('<a class="site" href="{}" rel="noreferrer">{}</a>').format(full_url(match[0]), match[0]),
+        ]
+        at = match.end()
+    return Markup("").join([*parts, _with_phones(text[at:])])
+
+
+def _with_phones(text: str) -> Markup:
     parts, at = [], 0
     for match in PHONES.finditer(text):
         parts += [
@@ -68,7 +80,7 @@ def renderer(parts: Parts, folder: Path = WEB / "templates") -> Render:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=written_day, phones=with_phones, soft=soft)
+    environment.filters.update(day=written_day, linked=linked, soft=soft)
     environment.globals.update(settings=parts.settings, languages=LANGUAGES, malformer=MALFORMER, static=files().address)
 
     def render(name: str, malform: Malform, status: int = 200, headers: dict[str, str] | None = None, **values: Any) -> HTTPResponse:

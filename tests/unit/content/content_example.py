@@ -104,6 +104,7 @@ Rapporten: {grunn: Rapporten er lest på papir., sted: true}
 - {dato: 2026-11-20, tema: kvp, nb: Ny sats., nn: Ny sats.}
 - {dato: 2026-11-01, tema: null, nb: Først., nn: Først.}
 """,
+    "sites.yml": "- vigo.no\n",
     "addresses.yml": "kvalifisering: kvp\n",
     "phrases.yml": 'hei: {nb: "Hva lurer du på?", nn: "Kva lurer du på?", en: "What?"}\n',
 }

@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.content.check import RULES, check_content
-from tests.unit.content.check import test_everywhere, test_passages, test_run, test_sources, test_structure, test_wording, test_words
+from tests.unit.content.check import (
+    test_addresses,
+    test_everywhere,
+    test_passages,
+    test_run,
+    test_sources,
+    test_structure,
+    test_wording,
+    test_words,
+)
 from tests.unit.content.content_example import FILES, TODAY, write
 
 KVP, HELLO, FIGURES, GLOSSARY = "nav/kvp.yml", "om/hilsen.yml", "figures.yml", "glossary.yml"
@@ -18,7 +27,7 @@ def test_a_finding_names_the_line_of_its_key(tmp_path: Path) -> None:
 
 
 def test_every_rule_is_shown_to_fire() -> None:
-    kinds = (test_everywhere, test_passages, test_run, test_sources, test_structure, test_wording, test_words)
+    kinds = (test_addresses, test_everywhere, test_passages, test_run, test_sources, test_structure, test_wording, test_words)
     elsewhere = {
         "local-language",
         "not-read",

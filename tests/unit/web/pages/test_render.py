@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from bot.web.pages.render import PHONES, WEB, soft, with_phones
+from bot.content.sites import ADDRESS
+from bot.web.pages.render import PHONES, WEB, linked, soft
 
 
 @pytest.mark.parametrize(
@@ -19,16 +22,41 @@ from bot.web.pages.render import PHONES, WEB, soft, with_phones
 )
 def test_numbers_that_can_be_called(text: str, numbers: list[str]) -> None:
     assert [match[0] for match in PHONES.finditer(text)] == numbers
-    assert str(with_phones(text)).count('href="tel:') == len(numbers)
+    assert str(linked(text)).count('href="tel:') == len(numbers)
 
 
 def test_text_around_numbers_stays_text() -> None:
-    assert str(with_phones("<b> 113 & mer")) == '&lt;b&gt; <a class="tel" href="tel:113">113</a> &amp; mer'
+    assert str(linked("<b> 113 & mer")) == '&lt;b&gt; <a class="tel" href="tel:113">113</a> &amp; mer'
 
 
-def test_the_browser_has_the_same_pattern() -> None:
-    view = (WEB / "static" / "view.js").read_text(encoding="utf-8")
-    assert PHONES.pattern in view
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Søk på vigo.no.", ["https://vigo.no"]),
+        ("Nav.no/klage, eller sidetmedord.mentalhelse.no", ["https://nav.no/klage", "https://sidetmedord.mentalhelse.no"]),
+        ("Skriv på nav.no/arbeid/dialog.", ["https://nav.no/arbeid/dialog"]),
+        ("post@nav.no, 2.1 og f.eks. nå", []),
+    ],
+)
+def test_addresses_that_open(text: str, opens: list[str]) -> None:
+    assert re.findall(r'href="(https:[^"]*)" rel="noreferrer"', str(linked(text))) == opens
+
+
+def test_a_number_in_an_address_is_no_phone() -> None:
+    shown = str(linked("Chat på 116111.no, ring 116 111."))
+    assert 'href="https://116111.no"' in shown
+    assert shown.count("tel:") == 1
+
+
+LOOKS_BEHIND = r"\(\?<!.*?\)(?=\(\?[:<])"
+"""What may not stand before a match: the browser looks for it by itself."""
+
+
+def test_the_browser_has_the_same_patterns() -> None:
+    script = (WEB / "static" / "text.js").read_text(encoding="utf-8")
+    for pattern in (PHONES.pattern, ADDRESS.pattern):
+        assert f"`{re.sub(LOOKS_BEHIND, '', pattern)}`" in script
+    assert "?<" not in script, "Safari 15 reads no script that looks behind"
 
 
 def test_long_compounds_may_break() -> None:
