@@ -38,6 +38,13 @@ _SENTENCE = re.compile(
     r"(?:(?:Ellers|Elles|Otherwise|Er du eldre,|If you are older,) )?(\w?)"
 )
 """What is only for those under age: not said to somebody who is not."""
+_IF_MINOR = re.compile(r"(?:Er du under|If you are under) \{myndig\.alder\}(?: no| nå)?[,:] (\w)")
+"""The question whether somebody is under age, where it is known."""
+_OR_ELSE = re.compile(
+    r"((?:Er du under|If you are under) \{myndig\.alder\}(?:[^.{]|\{[^}]*\})*\.) (?:Ellers|Elles|Otherwise|Er du eldre|If you are older),?"
+    r"(?:[^.{]|\{[^}]*\})*\.(?: |$)"
+)
+"""What is said to those who are older, right after it."""
 Text = Mapping[Malform, str]
 Way = Literal["call", "write"]
 
@@ -235,8 +242,8 @@ class HelpTexts:
         who = "annen" if other else "selv"
         wanted = (key,) if key else (f"{who}_under_18", who) if minor else (who,)
         text = next((texts[key] for key in (*wanted, "selv") if key in texts), texts["selv"])[malform]
-        if minor is False:
-            text = _for_those_of_age(text)
+        if minor is not None:
+            text = _for_minors(text) if minor else _for_those_of_age(text)
         filled = self._figures.fill(text.replace("{snakk}", self.talk(malform, on, minor, maybe_minor)), malform, on)
         chosen = entry.minor_lines if minor and not other and entry.minor_lines else entry.lines
         if maybe_minor and CHILDREN in chosen[1:]:
@@ -263,6 +270,11 @@ class HelpTexts:
 def _for_those_of_age(text: str) -> str:
     """A text, figures still references, without what it says to those under age."""
     return _SENTENCE.sub(lambda found: found[1].upper(), _IN_BRACKETS.sub("", text)).strip()
+
+
+def _for_minors(text: str) -> str:
+    """A text, figures still references, without the question whether they are under age, and without what it says to others."""
+    return _IF_MINOR.sub(lambda found: found[1].upper(), _OR_ELSE.sub(r"\1 ", text)).strip()
 
 
 def _in_order(lines: list[Line], named: Collection[Line] = ()) -> list[Line]:

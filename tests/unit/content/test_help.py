@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from bot.content.help import MOST, UNKNOWN, Entry, _for_those_of_age
+from bot.content.help import MOST, UNKNOWN, Entry, _for_minors, _for_those_of_age
 from bot.language.situation import situations
 from bot.language.utterance import Utterance
 from tests.parts import PARTS
@@ -50,6 +50,13 @@ def test_the_number_one_can_always_ring_is_for_ones_age() -> None:
 def test_what_is_only_for_those_under_age_is_left_out_for_others() -> None:
     text = "Ring 113 (under {myndig.alder}: si det til en voksen). Er du under {myndig.alder}, ring {a.b}. Ellers ring {c.d}."
     assert _for_those_of_age(text) == "Ring 113. Ring {c.d}."
+
+
+def test_who_is_known_to_be_under_age_is_not_asked_whether_they_are() -> None:
+    text = "Er du under {myndig.alder}, ring {a.b}, hele døgnet. Ellers ring {c.d}, hele døgnet. De hjelper deg."
+    assert _for_minors(text) == "Ring {a.b}, hele døgnet. De hjelper deg."
+    for kind in PARTS.help_texts.kinds("acute"):
+        assert "Er du under 18" not in PARTS.help_texts.acute(kind, "nb", ON, minor=True).text, kind
 
 
 def test_a_situation_says_more_than_the_age_and_leaves_out_what_it_leaves_out() -> None:
