@@ -48,6 +48,12 @@ def test_a_place_or_an_offered_answer_is_no_alarm() -> None:
         assert not any(message.topic == "krise" for message in reply.messages)
 
 
+def test_one_word_that_only_narrowly_sounds_like_danger_is_a_name() -> None:
+    for text, narrow, topic in (("Bodin", True, None), ("Bodin", False, "krise"), ("uten seng", True, "krise")):
+        reply = PARTS.assistant.turn(heard(text, "utenfor_tema", 0.1, danger=Danger("akutt", "uten_tak", narrow=narrow)), State())
+        assert (reply.messages[0].topic == "krise") is (topic == "krise"), (text, narrow)
+
+
 def test_an_age_is_used_for_this_danger() -> None:
     state = reply_to("har ingen steder å sove", Danger("akutt", "uten_tak")).state.knowing({"fodt": date.today().year - 19})
     told = reply_to("er 19", Danger("ingen", "ingen"), state)
