@@ -39,11 +39,15 @@ find_uv() {
   fi
 }
 
+# Networks that look into TLS have certificates that only the system knows.
+with_uv() { [ -n "$uv" ] && { "$uv" "$@" || UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1 "$uv" "$@"; }; }
+
 # A lock names all that is needed, and requirements.lock leaves out some of what Rasa says that it needs: hence --no-deps.
 # pip comes after uv, since it knows mirrors and proxies that uv may not.
 install() {
-  { [ -n "$uv" ] && VIRTUAL_ENV="$PWD/$name" "$uv" pip install --quiet --no-deps --require-hashes -r "$1"; } ||
-    "$name/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$1"
+  VIRTUAL_ENV="$PWD/$name" with_uv pip install --quiet --no-deps --require-hashes -r "$1" && return
+  "$name/bin/python" -m ensurepip
+  "$name/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$1"
 }
 
 own_python() { # the path of a Python 3.10 that pyenv or the system has
@@ -58,7 +62,7 @@ own_python() { # the path of a Python 3.10 that pyenv or the system has
 make_venv() { # with our own Python, one that uv fetches, or one that pyenv builds
   local python
   python=$(own_python)
-  if [ -n "$uv" ] && "$uv" venv --quiet --clear --seed --python "${python:-3.10}" "$name"; then return; fi
+  with_uv venv --quiet --clear --python "${python:-3.10}" "$name" && return
   if [ -z "$python" ] && command -v pyenv >/dev/null; then
     echo "Building Python 3.10 with pyenv (some minutes) …" >&3
     pyenv install --skip-existing 3.10 && python=$(own_python)
