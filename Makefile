@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run test check train evaluate understanding danger embeddings encoder lock diet setup tests dev clean
+.PHONY: help run test check train evaluate understanding danger embeddings encoder topology lock diet setup tests dev clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ encoder: setup ## Tune the sentence encoder anew (hours on two cores, minutes on
 	@scripts/setup.sh encoder
 	@.venv-encoder/bin/python -m tuning.tune
 	@$(PYTHON) -m bot embeddings
+
+topology: setup tests train ## Run nginx, two replicas, PostgreSQL and Valkey, and break them one by one (minutes)
+	@$(PYTHON) -m pytest -m slow -s tests/deploy
 
 lock: ## Pin today's versions with hashes, and remove nothing that is pinned already
 	@scripts/lock.sh

@@ -34,7 +34,7 @@ LOCAL_PARTS = ("content", "figures.yml", "contacts")
 """What a folder of local knowledge may hold: answers, figures, contacts (docs/operating-local.md)."""
 
 
-OTHER_NAMES = frozenset({"VEIVALG_THOROUGH", "VEIVALG_TEST_SEED", "VEIVALG_TEST_HOSTILE"})
+OTHER_NAMES = frozenset({"VEIVALG_THOROUGH", "VEIVALG_TEST_SEED", "VEIVALG_TEST_HOSTILE", "VEIVALG_TEST_PEOPLE"})
 """Names that look like settings and are our tests'."""
 
 LONGEST_HOURS = 24

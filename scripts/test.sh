@@ -48,6 +48,7 @@ step "Unit and property tests" $python -m coverage run -m pytest tests/unit test
 tail -n 1 var/step.log
 step "Lines of bot that they run (floor in pyproject.toml)" $python -m coverage report
 grep '^TOTAL' var/step.log
+step "Deployment (nginx, Compose, systemd)" $python -m pytest tests/deploy
 step "Training data (rasa data validate)" $python -m bot.rasa.cli data validate --fail-on-warnings
 step "Training" $python -m bot train
 step "Stories (rasa test)" stories

@@ -40,7 +40,7 @@ class Server:
 
 def start_server(folder: Path, **env: str) -> Server:
     """Start the assistant as an operator would, and wait until it can answer."""
-    port = free_port()
+    port = int(env.get("VEIVALG_PORT") or free_port())
     log = folder / "output.txt"
     with log.open("wb") as output:
         process = subprocess.Popen(

@@ -13,6 +13,7 @@ from bot.rasa.endpoints import endpoints
 from bot.rasa.in_process_actions import use_compiled_validator
 from bot.rasa.input import VeivalgInput
 from bot.rasa.looks import looks
+from bot.rasa.tracker_store import unwrap
 from bot.rasa.training import TrainingError, current_model
 from bot.web.headers import install as install_headers
 from bot.web.health import health
@@ -58,6 +59,8 @@ def create_app(parts: Parts) -> Sanic:
     app.ctx.agent = asyncio.run(load_agent(model_path=str(model), endpoints=endpoints(parts)))
     if not app.ctx.agent.is_ready():
         raise TrainingError(f"The model {model.name} could not be loaded.")
+
+    unwrap(app.ctx.agent)
 
     async def hand_on(message: Any) -> None:
         await app.ctx.agent.handle_message(message)

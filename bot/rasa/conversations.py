@@ -121,7 +121,13 @@ class Conversations:
         # A message is understood within its turn too: else a short one would overtake a long one.
         async with agent.lock_store.lock(session, wait_time_in_seconds=WAIT):
             message.parse_data = await self._understand(message)
-            await agent.processor.handle_message(message)
+            try:
+                await agent.processor.handle_message(message)
+            except RedisError:
+                # Whom to reach in danger is said all the same; any other answer is given when it can be remembered.
+                if not any(said.get("help") for said in output.messages):
+                    raise
+                logger.error("a conversation could not be kept")
         if not output.messages:  # Rasa logs an action's error and goes on; the person still gets an answer
             logger.error("a message was left without an answer")
             output.messages.append(self._apology(request.malform))

@@ -33,6 +33,7 @@ def endpoints(parts: Parts) -> AvailableEndpoints:
     store = EndpointConfig(
         type="bot.rasa.tracker_store.ForgetfulRedisTrackerStore",
         url=address.hostname,
+        strict=True,
         record_exp=settings.session_hours * 3600,
         **redis,
     )

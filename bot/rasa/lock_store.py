@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager, suppress
 from rasa.core.lock import TicketLock
 from rasa.core.lock_store import LOCK_LIFETIME, LockError, RedisLockStore
 from rasa.utils.endpoints import EndpointConfig
-from redis.exceptions import LockError as NotOursError
 from redis.exceptions import RedisError
 from redis.lock import Lock
 
@@ -55,7 +54,8 @@ class ForgetfulRedisLockStore(RedisLockStore):
             yield TicketLock(conversation_id)
         finally:
             kept.cancel()
-            with suppress(NotOursError):  # it expired, or the conversation's keys were taken away
+            # It expired, or the conversation's keys were taken away; or Redis is gone, and the lock soon too: the answer is not lost for that.
+            with suppress(RedisError):
                 await asyncio.to_thread(lock.release)
 
 

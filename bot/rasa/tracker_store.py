@@ -50,6 +50,16 @@ def store_of(agent: Agent) -> Any:
     return getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
 
 
+def unwrap(agent: Agent) -> None:
+    """Let an agent use its store as it is.
+
+    Rasa's wrapper answers from an empty conversation when a store cannot be read, and what was known – the place, the topic – is
+    then written over. Who is told to try again in a moment loses nothing.
+    """
+    agent.tracker_store = store_of(agent)
+    agent.processor.tracker_store = agent.tracker_store
+
+
 class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
     """What is remembered of conversations in memory: bounded in number, each gone some hours after its last message.
 
@@ -115,10 +125,15 @@ class ForgetfulRedisTrackerStore(RedisTrackerStore):
     """The same in Redis, for several replicas; keys expire by themselves.
 
     Redis is asked from threads: one that does not answer holds up one conversation, not every chat and page.
+
+    Args:
+        strict: what cannot be kept is an error. Under `rasa run` it is not: raised on, Rasa would keep the conversation in a store of
+            its own that never forgets.
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, strict: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._strict = strict
         self.red.connection_pool.connection_kwargs.update(socket_timeout=TIMEOUT, socket_connect_timeout=TIMEOUT)
         self._seconds = int(kwargs.get("record_exp") or Settings.load().session_hours * 3600)
 
@@ -129,7 +144,8 @@ class ForgetfulRedisTrackerStore(RedisTrackerStore):
         try:
             await asyncio.to_thread(self._keep, tracker.sender_id, serialised, int(timeout or self._seconds))
         except RedisError as error:
-            # Raised on, Rasa would keep the conversation in a store of its own that never forgets.
+            if self._strict:
+                raise
             logger.error("a conversation could not be kept: %s", type(error).__name__)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:

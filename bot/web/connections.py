@@ -33,6 +33,19 @@ def most_connections() -> int:
     return MOST if soft == resource.RLIM_INFINITY else max(10, min(MOST, soft - _KEPT_FILES))
 
 
+class EndingHttp(CheckedHttp):
+    """HTTP whose connections end with the answer at hand once the process is told to stop.
+
+    Sanic closes those that are idle then; one that a proxy keeps busy would go on, and hold up the end until it is cut off.
+    """
+
+    async def http1_response_header(self, data: bytes, end_stream: bool) -> None:
+        """Send the head of the answer, and say whether the connection goes on."""
+        if self.protocol.signal.stopped:
+            self.keep_alive = False
+        await super().http1_response_header(data, end_stream)
+
+
 class BoundedProtocol(HttpProtocol):
     """HTTP as Sanic speaks it, with the bounds above.
 
@@ -59,7 +72,7 @@ class BoundedProtocol(HttpProtocol):
 
     def _setup_connection(self) -> None:
         super()._setup_connection()
-        self._http = CheckedHttp(self)  # type: ignore[misc]
+        self._http = EndingHttp(self)  # type: ignore[misc]
 
     def connection_lost(self, exc: Exception | None) -> None:
         type(self).held[self._address] -= 1

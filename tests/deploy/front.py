@@ -36,7 +36,7 @@ def written(folder: Path, replicas: Sequence[str], port: int, limits: bool = Tru
     """
     text = (NGINX / "nginx.conf").read_text(encoding="utf-8").replace("/tmp/", f"{folder}/")
     if not limits:
-        text = re.sub(r"rate=\d+r/s", "rate=100000r/s", re.sub(r"limit_conn open \d+", "limit_conn open 100000", text))
+        text = re.sub(r"rate=\d+r/s", "rate=100000r/s", re.sub(r"limit_conn open \d+", "limit_conn open 60000", text))
     if os.getuid() == 0:  # its workers would become nobody, who may not look into a test's folder
         text = f"user root;\n{text}"
     (folder / "nginx").mkdir(exist_ok=True)

@@ -64,6 +64,7 @@ SEAMS: list[tuple[Callable[..., Any], str, str]] = [
     (Http.__init__, "self protocol", "bot/web/request_head.py"),
     (Http.http1_request_header, "self", "bot/web/request_head.py"),
     (Http.read, "self", "bot/web/request_head.py"),
+    (Http.http1_response_header, "self data end_stream", "bot/web/connections.py"),
 ]
 
 
@@ -75,7 +76,11 @@ def test_a_seam_is_as_it_was(seam: Callable[..., Any], parameters: str, used_by:
 @pytest.mark.parametrize(
     ("where", "names", "used_by"),
     [
-        (inspect.getsource(HttpProtocol), ("_time", "_http", "connections", "recv_buffer", "transport"), "bot/web/connections.py"),
+        (
+            inspect.getsource(HttpProtocol),
+            ("_time", "_http", "connections", "recv_buffer", "signal", "transport"),
+            "bot/web/connections.py",
+        ),
         (
             inspect.getsource(Http),
             ("_receive_more", "_send", "expecting_continue", "keep_alive", "recv_buffer", "request_body", "request_bytes_left"),

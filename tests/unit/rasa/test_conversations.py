@@ -31,6 +31,8 @@ class Agent:
         self.ready, self.silent, self.deleted = True, False, list[str]()
         self.seen: list[Any] = []
         self.error: Exception | None = None
+        self.lost = False
+        self.help: list[dict[str, str]] = []
         store = SimpleNamespace(has=self._has, delete=self._delete)
         self.tracker_store = SimpleNamespace(_tracker_store=store)  # as Rasa wraps it
         self.processor = SimpleNamespace(parse_message=self._parse, handle_message=self._handle)
@@ -51,7 +53,12 @@ class Agent:
     async def _handle(self, message: Any) -> None:
         self.seen.append(message)
         if not self.silent:
-            await message.output_channel.send_custom_json(message.sender_id, {"text": f"«{message.parse_data['text']}»"})
+            said = (
+                {"text": f"«{message.parse_data['text']}»", "help": self.help} if self.help else {"text": f"«{message.parse_data['text']}»"}
+            )
+            await message.output_channel.send_custom_json(message.sender_id, said)
+        if self.lost:
+            raise RedisConnectionError("redis://:hemmelig@x")
 
     @asynccontextmanager
     async def _lock(self, session: str, **_: Any) -> AsyncIterator[None]:
@@ -123,6 +130,17 @@ def test_a_store_out_of_reach_is_told_and_nobody_is_told_of_an_erasure_that_did_
         ask(carried, text="hei")
     with pytest.raises(UnavailableError):
         asyncio.run(carried.forget(KNOWN))
+    assert "hemmelig" not in caplog.text
+
+
+def test_an_answer_that_cannot_be_remembered_is_not_given_but_whom_to_reach_in_danger_is(
+    carried: Conversations, agent: Agent, caplog: pytest.LogCaptureFixture
+) -> None:
+    agent.lost = True
+    with pytest.raises(UnavailableError):
+        ask(carried, text="hei")
+    agent.help = [{"phone": "113"}]
+    assert ask(carried, text="hei")[1][0]["help"] == agent.help
     assert "hemmelig" not in caplog.text
 
 

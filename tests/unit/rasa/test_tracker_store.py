@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 import redis
 from redis.exceptions import RedisError
 
 from bot.rasa import tracker_store
-from bot.rasa.tracker_store import ForgetfulRedisTrackerStore, ForgetfulTrackerStore
+from bot.rasa.tracker_store import ForgetfulRedisTrackerStore, ForgetfulTrackerStore, unwrap
 from bot.settings import LONGEST_HOURS, SettingsError
 from tests.parts import PARTS
 from tests.unit.rasa.stored import ANSWER, SECRET, Store, conversation, domain
@@ -132,6 +133,19 @@ def test_without_valkey_nothing_is_kept_elsewhere_instead() -> None:
     assert safe._fallback_tracker_store is None
     with pytest.raises(RedisError):
         asyncio.run(store.has("ingen"))
+
+
+def test_what_cannot_be_read_or_kept_is_an_error_where_nothing_stands_between() -> None:
+    """Rasa's wrapper would answer from an empty conversation, and what was known would be written over."""
+    from rasa.core.tracker_store import FailSafeTrackerStore
+
+    store = ForgetfulRedisTrackerStore(domain(), host="127.0.0.1", port=1, strict=True)
+    agent = SimpleNamespace(tracker_store=FailSafeTrackerStore(store), processor=SimpleNamespace(tracker_store=None))
+    unwrap(agent)  # type: ignore[arg-type]
+    assert agent.tracker_store is agent.processor.tracker_store is store
+    for asked in (store.retrieve("en"), store.save(conversation(store, "en", 1))):
+        with pytest.raises(RedisError):
+            asyncio.run(asked)
 
 
 def test_the_longest_time_is_what_people_are_told() -> None:
