@@ -54,6 +54,8 @@ def _with_context(state: State, tracker: Tracker, directory: Directory) -> State
     state = replace(state, fra_siden={**state.fra_siden, **told})
     if told.get("malform") in MALFORMER:
         state = replace(state, malform=told["malform"], malform_valgt=True)
+    elif "sidens_malform" in told and not state.malform_valgt:
+        state = replace(state, malform=told["sidens_malform"])
     number = told.get("kommune")
     if number and number != state.kommune and directory.knows(str(number)):
         state = replace(state, kommune=str(number), bydel=None, vist_kontakt=())

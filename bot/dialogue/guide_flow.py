@@ -60,7 +60,7 @@ class GuideFlow:
         return replace(reply, messages=(*intro, *reply.messages))
 
     def pressed(self, entities: Mapping[str, Any], state: State) -> Reply:
-        """A guide's button: start it, answer its question, or go on."""
+        """A guide's button: start it, answer its question, go back to one that was answered, or go on."""
         guide_id = str(entities.get("guide") or (state.guide and state.guide.id) or next(iter(self._guides)))
         if guide_id not in self._guides:
             return Reply((self._voice.notice("guide_fant_ikke", state.malform),), state)
@@ -68,7 +68,8 @@ class GuideFlow:
         if "fakta" in entities:
             if current is None:
                 state = replace(state, guide=GuideState(guide_id))
-            return self._take(str(entities["fakta"]), entities.get("verdi"), state)
+            fact = str(entities["fakta"])
+            return self._take(fact, entities["verdi"], state) if "verdi" in entities else self._ask(state.forgetting(fact))
         if entities.get("fortsett") and current:
             return self._go_on(state)
         return self.start(guide_id, state)
@@ -245,7 +246,8 @@ class GuideFlow:
         return self._ask(state) if self._evaluate(state).next_question else self._finish(state)
 
     def _ask(self, state: State) -> Reply:
-        question = self._evaluate(state).next_question
+        answer, known = self._evaluate(state), tuple(self._facts(state))
+        question = answer.next_question
         if question is None:
             return self._finish(state)
         guide, malform = self._guide(state), state.malform
@@ -253,11 +255,23 @@ class GuideFlow:
             Suggestion(label[malform], payload("dialog_guide", guide=guide.id, fakta=question.fact, verdi=value))
             for value, label in question.options
         )
+        back = known[-1:]  # the newest that was told
         steer = (
+            *(
+                Suggestion(self._voice.say("guide_tilbake_knapp", malform), payload("dialog_guide", guide=guide.id, fakta=name), "steer")
+                for name in back
+            ),
             Suggestion(self._voice.say("guide_hvorfor_knapp", malform), payload("dialog_hvorfor"), "steer"),
             Suggestion(self._voice.say("guide_avbryt_knapp", malform), payload("dialog_avbryt"), "steer"),
         )
-        message = Message("question", question.text[malform], topic=guide.topic, suggestions=options + steer, malform=malform)
+        message = Message(
+            "question",
+            question.text[malform],
+            topic=guide.topic,
+            suggestions=options + steer,
+            step={"number": len(known) + 1, "of": len(known) + len(answer.missing)},
+            malform=malform,
+        )
         asking = GuideState(guide.id, asked=question.fact)
         return Reply((message,), replace(state, venter="guide", guide=asking, uforstatt=0))
 

@@ -69,6 +69,8 @@ class Message:
     """The hard words of the message, each with its explanation: `{"word", "text", "topic"}`."""
     share: str | None = None
     """The path of a page with this answer, to share."""
+    step: Mapping[str, int] | None = None
+    """Where in a guide a question stands: `{"number": 2, "of": 5}`; `of` is how many it can come to."""
     malform: str = "nb"
     language: str | None = None
     """The language of the text (BCP 47) where it is another than `malform`."""
@@ -96,6 +98,7 @@ class Message:
             "suggestions": [suggestion.as_json(self.type in ("question", "contact")) for suggestion in self.suggestions],
             "words": [dict(word) for word in self.words],
             "share": self.share,
+            "step": dict(self.step) if self.step else None,
             "malform": self.malform,
             "language": self.language,
             "place": dict(self.place) if self.place else None,

@@ -102,6 +102,10 @@ class State:
         """The state with more facts of the person, the newest last."""
         return replace(self, fakta={**{name: value for name, value in self.fakta.items() if name not in facts}, **facts}) if facts else self
 
+    def forgetting(self, fact: str) -> State:
+        """The state without one fact of the person."""
+        return replace(self, fakta={name: value for name, value in self.fakta.items() if name != fact})
+
     def slots(self) -> dict[str, Any]:
         """The state as plain values for Rasa's slots."""
         values = asdict(self)

@@ -110,7 +110,7 @@ class Conversations:
             loop = asyncio.get_running_loop()
             max_chars, say = self._parts.settings.max_message_chars, self._parts.phrases
             safe = await loop.run_in_executor(self._pool, made_safe, request.text, request.malform, max_chars, say)
-        context = {"kommune": request.kommune, "malform": request.malform}
+        context = {"kommune": request.kommune, "malform": request.malform, "sidens_malform": request.page_malform}
         output = JsonOutput()
         message = UserMessage(
             safe.text, output, session, input_channel=CHANNEL, metadata={"context": {k: v for k, v in context.items() if v}}

@@ -24,7 +24,7 @@ PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 EXIT = "https://www.yr.no/"
-MORE = re.compile("Les mer om dette|Les meir om dette|More about this")
+MORE = re.compile("Mer om dette|Meir om dette|More about this")
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 

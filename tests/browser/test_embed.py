@@ -247,3 +247,4 @@ def test_the_embedded_chat_keeps_nothing_on_the_device(visit: Visitor, hosts: Ho
     assert talk.page.evaluate("caches.keys().catch(() => [])") == []  # a browser may refuse a frame all storage
     assert talk.page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length, () => 0)") == 0
     assert talk.page.evaluate("document.cookie") == ""
+    assert talk.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]

@@ -104,7 +104,7 @@ def test_the_chat_page_without_javascript(visit: Visitor) -> None:
     page = visit(java_script_enabled=False).open("/")
     expect(page.get_by_text("Chatten trenger JavaScript.")).to_be_visible()
     expect(page.get_by_role("textbox")).to_have_count(0)
-    page.get_by_role("link", name="Veier til fagbrev").click()
+    page.get_by_role("link", name="Jeg vil ha fagbrev").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Veier til fagbrev")
 
 

@@ -1,4 +1,4 @@
-// Talks to the assistant. Holds the session; keeps nothing on the device.
+// Talks to the assistant. Holds the session; store.js keeps it.
 
 const PATIENCE = 20000; // milliseconds
 
@@ -10,7 +10,21 @@ export class Conversation {
   #last = Promise.resolve();
   #context = {};
   erasing = false;
+  erased = false; // the last message asked to erase the conversation, and it was
   #underWay = null;
+
+  /** Goes on with a conversation that was kept: {id, answered}. */
+  constructor(kept = null) {
+    if (!kept) return;
+    this.#id = kept.id;
+    this.#answered = kept.answered;
+    this.#sent = true;
+  }
+
+  /** What is needed to go on with it later. */
+  get kept() {
+    return { id: this.#id, answered: this.#answered };
+  }
 
   /** What the page knows (kommune, malform). It is told with the first message only: later the person may say otherwise. */
   set context(values) {
@@ -50,21 +64,27 @@ export class Conversation {
     const data = await response.json();
     if (!response.ok) throw new ApiError(data.error.message);
     this.#answered = data.session !== null;
+    this.erased = data.session === null;
     this.#id = data.session ?? newId();
     return data.messages;
   }
 
   #post(message) {
-    const underWay = (this.#underWay = new AbortController());
-    setTimeout(() => underWay.abort(), PATIENCE);
+    this.#underWay = new AbortController();
     const body = this.#answered ? { session: this.#id, ...message } : { begin: this.#id, ...message, context: this.#context };
     return fetch("/api/chat", {
       method: "POST",
       headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
       body: JSON.stringify(body),
-      signal: underWay.signal,
+      signal: patience(this.#underWay),
     });
   }
+}
+
+/** A signal that ends a request which takes too long (AbortSignal.timeout is too new for Safari 15). */
+function patience(controller = new AbortController()) {
+  setTimeout(() => controller.abort(), PATIENCE);
+  return controller.signal;
 }
 
 /** 128 random bits in URL-safe base64. */
@@ -78,14 +98,14 @@ export class ApiError extends Error {}
 
 /** The municipalities that a text may mean: [{nummer, navn, fylke}]. */
 export async function places(text) {
-  const response = await fetch(`/api/places?q=${encodeURIComponent(text)}`, { signal: AbortSignal.timeout(PATIENCE) });
+  const response = await fetch(`/api/places?q=${encodeURIComponent(text)}`, { signal: patience() });
   if (!response.ok) throw new ApiError();
   return (await response.json()).kommuner;
 }
 
 /** The title of a topic, or null. */
 export async function topicTitle(topic, malform) {
-  const response = await fetch(`/api/topics?m=${malform}`, { signal: AbortSignal.timeout(PATIENCE) });
+  const response = await fetch(`/api/topics?m=${malform}`, { signal: patience() });
   const { topics } = await response.json();
   return topics.find(({ id }) => id === topic)?.title ?? null;
 }

@@ -1,148 +1,152 @@
-// The chat page: reads the form, shows the conversation, and says what is new.
+// The chat page: reads the form, shows the conversation, keeps it, and says what is new.
 
 import { ApiError, Conversation, topicTitle } from "./api.js";
-import { element } from "./dom.js";
+import { deadlines } from "./calendar.js";
+import { armHost } from "./host.js";
 import { armLeave } from "./leave.js";
 import { LiveRegion } from "./live.js";
+import { Log } from "./log.js";
 import { askPlace, showPlace } from "./place.js";
-import { card, heading, mine } from "./view.js";
+import { forgetKept, keep, kept } from "./store.js";
+import { spoken } from "./view.js";
 import { Words } from "./words.js";
+import { armWriting } from "./write.js";
 
 const at = (id) => document.getElementById(id);
 const page = JSON.parse(at("page").textContent);
 const words = new Words(page);
-const [log, form, input, typing, language, menu] = ["log", "form", "text", "typing", "language", "menu"].map(at);
+const [form, input, typing, language, menu] = ["form", "text", "typing", "language", "menu"].map(at);
 const live = new LiveRegion(at("live-a"), at("live-b"));
-const loader = page.embedded && parent !== self ? parent : null;
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-const chat = { press, deadlines, summarise };
+const log = new Log(at("log"), words, live, { press, deadlines: (message) => deadlines(message, page, words), summarise, choosePlace });
 
 const SLOW = 2000; // milliseconds before it is said aloud that an answer is on its way
 
 let conversation;
-let history;
+let turns; // {shown, message, answers}; no answers yet: null
 let place = page.place;
 let underWay = 0; // messages whose answer is on its way: writing waits, what the page learns is queued
+let sheet = null; // the summary, while it is open
 
-const compose = document.querySelector(".compose");
-new ResizeObserver(() => (document.documentElement.style.scrollPaddingBottom = `${compose.offsetHeight + 12}px`)).observe(compose); // nothing with focus is hidden beneath
-
-begin();
 for (const node of document.querySelectorAll(".js")) node.hidden = false;
 document.querySelector(".no-script").hidden = true; // for browsers that do not know the media query
 
-function begin() {
-  conversation = new Conversation();
-  history = [];
+function begin(before = null) {
+  conversation = new Conversation(before);
+  turns = before?.turns ?? [];
   tellContext();
 }
 
 function tellContext() {
-  conversation.context = { kommune: place?.number, malform: words.chosen ? words.malform : null };
+  conversation.context = { kommune: place?.number, malform: words.chosen ? words.malform : null, sidens_malform: words.malform };
+}
+
+/** What is embedded keeps nothing on the device. */
+function remember() {
+  if (page.embedded || conversation.erasing) return;
+  if (!turns.length) return forgetKept();
+  keep({ ...conversation.kept, place, malform: words.malform, chosen: words.chosen, turns }, page.hours);
+}
+
+/** Shows what was kept in this tab; a link that was followed here for the first time still opens what it names. */
+function resume() {
+  const before = page.embedded ? null : kept();
+  const read = history.state?.read;
+  if (before) {
+    place = read || !page.place ? before.place : page.place;
+    words.chosen = before.chosen;
+    speak(before.malform);
+  }
+  begin(before);
+  showPlace(place, words);
+  if (before) redraw();
+  if (before && place?.number !== before.place?.number) send({ payload: `/dialog_sted{"nummer": "${place.number}"}` }, place.name);
+  history.replaceState({ ...history.state, read: true }, "");
+  if (page.open && !read) send({ payload: page.open.payload }, page.open.title);
+}
+
+function redraw() {
+  log.goesOn();
+  for (const turn of turns) {
+    log.retire(); // what was asked before has been answered
+    const said = log.said(turn.shown);
+    if (turn.answers) log.answered(turn.answers, said);
+    else failed(turn, said, null);
+  }
+  log.toEnd();
 }
 
 // --- One message and its reply ---------------------------------------------------------------------
 
-async function send(message, shown) {
+/** Shows what was said and sends it; returns its bubble. `again`: the turn, when it was sent before. */
+function send(message, shown, again = null) {
+  const turn = again ?? { shown, message, answers: null };
+  if (!again) turns.push(turn);
+  const said = log.said(shown);
+  log.bring(said);
+  exchange(turn, said);
+  return said;
+}
+
+async function exchange(turn, said) {
   underWay += 1;
-  const said = mine(shown, words);
-  log.append(said);
   typing.hidden = false;
   const slow = setTimeout(() => live.say(words.say("ui_skriver")), SLOW);
-  bring(said);
   const asked = conversation;
+  const answer = asked.send(turn.message);
+  remember();
   try {
-    const messages = await asked.send(message);
-    if (asked === conversation) show(messages, said);
+    turn.answers = await answer;
+    if (asked !== conversation) return;
+    if (asked.erased) log.clear(...(turns = []), said); // it was asked for in words: nothing of it stays here either
+    show(turn, said);
   } catch (error) {
-    if (asked === conversation && !asked.erasing) failed(message, shown, said, error);
+    if (asked === conversation && !asked.erasing) failed(turn, said, error);
   } finally {
     clearTimeout(slow);
     underWay -= 1;
     typing.hidden = underWay === 0;
+    if (asked === conversation) remember();
   }
 }
 
-function show(messages, said) {
-  const answered = messages.at(-1).malform;
-  if (answered !== words.malform && !words.chosen) speak(answered); // the page follows the language of the person
-  said.after(...messages.map((message) => card(message, words, chat))); // another message may stand below already
-  history.push(...messages);
+function show(turn, said) {
+  const messages = turn.answers;
+  const spokenIn = messages.at(-1).malform;
+  if (spokenIn !== words.malform && !words.chosen) speak(spokenIn); // the page follows the language of the person
+  const focused = document.activeElement === said;
+  if (messages.some(({ step }) => step)) log.retire();
+  log.answered(messages, said);
   const there = messages.findLast((message) => message.place)?.place;
   if (there && underWay === 1) showPlace((place = there), words);
-  live.say(messages.map((message) => [heading(message, words), message.text].filter(Boolean).join(". ")).join(" "));
-  bring(said);
+  const question = focused ? said.nextElementSibling?.querySelector(".step") : null;
+  question?.focus({ preventScroll: true }); // which reads it: the rest is said
+  live.say(spoken(question ? messages.filter(({ step, type }) => !step && type !== "answer") : messages, words));
+  log.bring(said);
 }
 
-/** A button's choice: frozen, said aloud, sent. A question that was answered is closed; facets and next steps stay open. */
+/** A button's choice: said aloud, sent. A question that was answered loses its answers; facets and next steps stay open. */
 function press(suggestion, button) {
   if (underWay || button.getAttribute("aria-disabled") === "true") return;
-  const answers = /choice|steer/.test(button.dataset.kind);
-  const closed = answers ? button.closest(".card").querySelectorAll("[data-kind=choice], [data-kind=steer]") : [button];
-  for (const other of closed) other.setAttribute("aria-disabled", "true");
+  button.setAttribute("aria-disabled", "true");
   button.setAttribute("aria-pressed", "true");
   live.say(`${words.say("ui_du_valgte", suggestion.title)}.`);
-  send({ payload: suggestion.payload }, suggestion.title);
+  const card = button.closest(".card");
+  send({ payload: suggestion.payload }, suggestion.title).focus({ preventScroll: true }); // what was pressed scrolls away
+  if (/choice|steer/.test(button.dataset.kind)) log.retire(card);
 }
 
 /** What was written stays in the log, and can be sent again. */
-function failed(message, shown, said, error) {
-  tryAgain(error instanceof ApiError && error.message ? error.message : words.say("ui_feil"), () => {
+function failed(turn, said, error) {
+  log.tryAgain(error instanceof ApiError && error.message ? error.message : words.say("ui_feil"), () => {
     said.remove();
     input.focus();
-    send(message, shown);
+    send(turn.message, turn.shown, turn);
   });
-}
-
-function tryAgain(text, act) {
-  const again = element("button", { type: "button", class: "button" }, words.say("ui_prov_igjen"));
-  const note = element("div", { class: "card failed" }, element("p", {}, text), again);
-  again.addEventListener("click", () => {
-    note.remove();
-    act();
-  });
-  log.append(note);
-  live.say(text);
-  note.scrollIntoView({ block: "nearest", behavior: still.matches ? "auto" : "smooth" });
-}
-
-function bring(node) {
-  node.scrollIntoView({ block: "start", behavior: still.matches ? "auto" : "smooth" });
-}
-
-/** The calendar files that fit what a message states. */
-function deadlines({ topic, facet, part }) {
-  if (part) return [];
-  const figures = page.deadlines[facet ? `${topic}.${facet}` : topic] ?? [];
-  return figures.map((figure) => ({
-    url: `/kalender/${figure}.ics?m=${words.malform}`,
-    title: words.say(`kalender_${figure.split(".")[1]}`),
-    day: page.days[figure][words.malform],
-  }));
 }
 
 // --- Writing ---------------------------------------------------------------------------------------
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  const text = input.value.trim();
-  if (!text || underWay) return;
-  input.value = "";
-  grow();
-  send({ text }, text);
-});
-input.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-    event.preventDefault();
-    form.requestSubmit();
-  }
-});
-input.addEventListener("input", grow);
-
-function grow() {
-  input.style.height = "auto";
-  input.style.height = `${input.scrollHeight + 3}px`;
-}
+const clear = armWriting(form, input, () => underWay > 0, (text) => send({ text }, text));
 
 for (const link of at("start").querySelectorAll("a")) {
   link.addEventListener("click", (event) => {
@@ -166,6 +170,7 @@ function speak(malform) {
     link.querySelector("span").textContent = page.start.find(({ topic }) => topic === link.dataset.topic).title[malform];
   }
   at("leave").title = words.say("ui_forlat_tips");
+  input.placeholder = words.say("ui_eksempel");
   showPlace(place, words);
 }
 
@@ -180,7 +185,9 @@ language.addEventListener("change", () => {
   }
 });
 
-at("place").addEventListener("click", async () => {
+at("place").addEventListener("click", choosePlace);
+
+async function choosePlace() {
   const chosen = await askPlace(words);
   if (!chosen || chosen.number === place?.number) return;
   place = chosen;
@@ -188,14 +195,10 @@ at("place").addEventListener("click", async () => {
   tellContext();
   if (conversation.begun) send({ payload: `/dialog_sted{"nummer": "${place.number}"}` }, place.name);
   else live.say(place.name);
-});
+}
 
-// --- Menu: new, delete, summary ---------------------------------------------------------------------
+// --- Menu: delete, summary --------------------------------------------------------------------------
 
-at("new").addEventListener("click", () => {
-  conversation.forget().catch(() => {}); // nothing is promised: it expires by itself
-  restart("ui_ny_klar");
-});
 at("delete").addEventListener("click", erase);
 at("summary").addEventListener("click", summarise);
 menu.addEventListener("focusout", (event) => {
@@ -205,49 +208,74 @@ document.addEventListener("click", (event) => {
   if (!menu.contains(event.target)) menu.open = false;
 });
 
-/** «Slettet» is said when it is so, and not before. */
+/** «Slettet» is said when it is so, and not before; here it is gone at once. */
 async function erase() {
   menu.open = false;
+  forgetKept();
   try {
     await conversation.forget();
     restart("slettet");
   } catch {
-    tryAgain(words.say("ui_ikke_slettet"), erase);
+    log.tryAgain(words.say("ui_ikke_slettet"), erase);
   }
 }
 
 function restart(told) {
-  menu.open = false;
+  sheet?.close();
+  place = null;
+  showPlace(place, words);
   begin();
-  log.replaceChildren();
+  log.clear();
+  clear();
   live.clear();
   live.say(words.say(told));
   scrollTo(0, 0);
   input.focus({ preventScroll: true });
 }
 
+/** The summary stands in place of the conversation; «back» closes it. */
 async function summarise(event) {
-  const from = event?.currentTarget;
   menu.open = false;
+  if (sheet) return;
+  const from = event?.currentTarget;
   const { showSummary } = await import("./summary.js");
-  const parts = document.querySelectorAll("body > .chat-top, body > #main, body > .skip");
-  const height = scrollY;
-  for (const part of parts) part.hidden = true;
-  showSummary(history, words, () => {
-    for (const part of parts) part.hidden = false;
-    scrollTo(0, height);
-    (from?.closest(".panel") ? menu.querySelector("summary") : from)?.focus({ preventScroll: true });
-  });
+  const main = at("main");
+  const [height, title] = [scrollY, document.title];
+  main.hidden = true;
+  history.pushState({ read: true, sheet: true }, "");
+  const shown = showSummary(turns, words, { asides: page.asides, deadlines: (message) => deadlines(message, page, words) }, () => history.back());
+  document.title = `${words.say("ui_oppsummering_tittel")} – Veivalg`;
+  sheet = {
+    close() {
+      sheet = null;
+      shown.remove();
+      main.hidden = false;
+      document.title = title;
+      scrollTo(0, height);
+      (from?.closest(".panel") ? menu.querySelector("summary") : from)?.focus({ preventScroll: true });
+    },
+  };
 }
+addEventListener("popstate", () => {
+  sheet?.close();
+  if (!history.state) history.replaceState({ read: true }, ""); // a link within the page makes an entry of its own
+});
 
-// --- Leaving, and being embedded ----------------------------------------------------------------
+// --- Leaving, coming back, and being embedded ------------------------------------------------------
 
 function forgetAll() {
+  forgetKept();
   conversation.forget().catch(() => {});
-  history = [];
-  input.value = "";
+  turns = [];
+  clear();
 }
 
+// A page that the browser kept whole may hold what has been deleted, or written, elsewhere since.
+addEventListener("pageshow", (event) => {
+  if (event.persisted && !page.embedded && conversation.begun && kept()?.turns.length !== turns.length) location.reload();
+});
+
+const loader = armHost(page.embedded, { forget: forgetAll, open: openOn });
 armLeave(at("leave"), {
   before: forgetAll,
   loader,
@@ -261,16 +289,7 @@ armLeave(at("leave"), {
   },
 });
 
-if (loader) {
-  addEventListener("message", async (event) => {
-    if (event.source !== loader) return;
-    if (event.data === "veivalg:forget") forgetAll();
-    if (event.data?.veivalg === "tema") openOn(event.data.tema);
-  });
-  loader.postMessage("veivalg:ready", "*");
-} else {
-  import("./offline.js").then(({ readOffline }) => readOffline());
-}
+if (!loader) import("./offline.js").then(({ readOffline }) => readOffline());
 if (page.accent) import("./theme.js").then(({ useAccent }) => useAccent(page.accent));
 
 /** Opens on a topic or a guide that the host page names. */
@@ -281,5 +300,4 @@ async function openOn(goal) {
   if (title) send({ payload: `/${goal}` }, title);
 }
 
-showPlace(place, words);
-if (page.open) send({ payload: page.open.payload }, page.open.title);
+resume();

@@ -1,28 +1,34 @@
-// Whom to contact: what to press first, then what to know.
+// Whom to contact: what to press, and what to know.
 
-import { element, fold, icon, outside, telephone, webAddress } from "./dom.js";
+import { element, fold, hidden, icon, outside, telephone, webAddress } from "./dom.js";
+import { linked } from "./text.js";
 
-export function contactCard(contact, words) {
-  const norwegian = words.malform === "en" ? "nb" : null; // these texts are not in English
-  const text = (tag, attributes, content) => (content ? element(tag, { lang: norwegian, ...attributes }, content) : null);
-  const url = webAddress(contact.url);
-  const finder = webAddress(contact.finder_url);
-  const buttons = [
-    contact.phone && element("a", { class: "button primary", href: telephone(contact.phone) }, icon("phone"), words.say("ui_ring", contact.phone)),
-    contact.email && element("a", { class: "button", href: `mailto:${contact.email}` }, icon("mail"), contact.email),
-    url && !contact.write.some((way) => way.url === url) && outside(url, words, { class: "button" }, icon("out"), words.say("ui_nettside")),
-    finder && finder !== url && outside(finder, words, { class: "button" }, icon("pin"), words.say("ui_finn")),
-  ].filter(Boolean);
+/** The name, and the one thing to press; the rest is `contactCard` behind «Mer om dette». */
+export function contactBrief(contact, words) {
+  const [first] = buttons(contact, words);
+  return element(
+    "section",
+    { class: "contact brief", lang: norwegian(words) },
+    element("h3", {}, contact.name),
+    ...contact.openings.map(now).filter(Boolean),
+    element("p", { class: "actions" }, first, contact.hours && contact.phone ? element("span", { class: "small" }, contact.hours) : null),
+  );
+}
+
+/** Everything about a contact. `from`: the first button that is shown; those before it are in view already. */
+export function contactCard(contact, words, from = 0) {
+  const text = (tag, attributes, content) => (content ? element(tag, { lang: norwegian(words), ...attributes }, ...linked(content, words)) : null);
+  const ways = buttons(contact, words).slice(from);
   const rows = [];
   if (contact.address) rows.push(element("dt", {}, words.say("ui_adresse")), element("dd", {}, contact.address));
   if (contact.hours) rows.push(element("dt", {}, words.say("ui_tid")), text("dd", {}, contact.hours));
   return element(
     "section",
     { class: "contact" },
-    text("h3", {}, contact.name),
+    element("h3", { lang: norwegian(words) }, contact.name),
     text("p", { class: "small" }, contact.level_text),
-    ...contact.openings.map(now).filter(Boolean),
-    buttons.length ? element("div", { class: "actions" }, ...buttons) : null,
+    ...(from ? [] : contact.openings.map(now).filter(Boolean)),
+    ways.length ? element("div", { class: "actions" }, ...ways) : null,
     rows.length ? element("dl", {}, ...rows) : null,
     contact.write.length ? element("p", { class: "group" }, words.say("ui_skrive_her")) : null,
     contact.write.length ? element("ul", { class: "write" }, ...contact.write.map((way) => toWrite(way, words))) : null,
@@ -31,6 +37,21 @@ export function contactCard(contact, words) {
     contact.say ? fold(words.say("ui_ringe"), text("p", {}, contact.say)) : null,
     contact.message ? fold(words.say("ui_skrive"), ...ready(contact, words)) : null,
   );
+}
+
+const norwegian = (words) => (words.malform === "en" ? "nb" : null); // these texts are not in English
+
+/** What can be pressed, the best first: ring, write, open. Each says whose it is. */
+function buttons(contact, words) {
+  const url = webAddress(contact.url);
+  const finder = webAddress(contact.finder_url);
+  const whose = () => hidden(` – ${contact.name}`);
+  return [
+    contact.phone && element("a", { class: "button primary", href: telephone(contact.phone) }, icon("phone"), element("span", {}, words.say("ui_ring", contact.phone), whose())),
+    contact.email && element("a", { class: "button", href: `mailto:${contact.email}` }, icon("mail"), contact.email),
+    url && !contact.write.some((way) => way.url === url) && outside(url, words, { class: "button" }, icon("out"), element("span", {}, words.say("ui_nettside"), whose())),
+    finder && finder !== url && outside(finder, words, { class: "button" }, icon("pin"), element("span", {}, words.say("ui_finn"), whose())),
+  ].filter(Boolean);
 }
 
 const LONGEST_WAIT = 2 ** 31 - 1; // milliseconds a timer can be set to

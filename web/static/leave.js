@@ -1,5 +1,7 @@
 // Leave fast: by the button, or by Escape three times. Nothing of the visit is left in the page or in our storage.
 
+import { eraseKept } from "./store.js";
+
 const WITHIN = 1500; // milliseconds in which three presses count
 
 /**
@@ -11,6 +13,7 @@ export function armLeave(link, { before = () => {}, loader = null, escape = () =
   const pressed = [];
   const leave = () => {
     before();
+    eraseKept();
     document.title = "…";
     document.body.replaceChildren();
     globalThis.caches?.delete("veivalg-read").catch(() => {});

@@ -6,7 +6,7 @@ const version = new URL(location).searchParams.get("v");
 const ALWAYS = `veivalg-${version}`;
 const READ = "veivalg-read";
 const OFFLINE = ["/frakoblet", "/frakoblet?m=nn", "/frakoblet?m=en"];
-const PARTS = ["veivalg.css", "icon.svg", "page.js", "leave.js", "offline.js"].map((name) => `/static/${version}/${name}`);
+const PARTS = ["veivalg.css", "icon.svg", "page.js", "leave.js", "store.js", "offline.js"].map((name) => `/static/${version}/${name}`);
 const PAGES = /^\/(t\/[a-z_]+|svar|ord|personvern|tilgjengelighet)$/;
 
 self.addEventListener("install", (event) => {

@@ -3,7 +3,7 @@
 export class Words {
   constructor(page) {
     this.malform = page.malform;
-    this.chosen = page.malformChosen;
+    this.chosen = false; // by the person: the language of a link is a beginning
     this.strings = page.strings;
   }
 

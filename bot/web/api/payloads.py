@@ -89,11 +89,13 @@ class Payloads:
             return True
         if set(entities) == {"guide", "fortsett"}:
             return type(entities["fortsett"]) is int and entities["fortsett"] == 1
-        if set(entities) != {"guide", "fakta", "verdi"}:
+        fact, facts = entities.get("fakta"), self._guide_facts[guide]
+        if not isinstance(fact, str) or fact not in facts:
             return False
-        fact, value = entities["fakta"], entities["verdi"]
-        facts = self._guide_facts[guide]
-        return isinstance(fact, str) and fact in facts and isinstance(value, (str, int)) and facts[fact](value)
+        if set(entities) == {"guide", "fakta"}:  # back to a question that was answered
+            return True
+        value = entities.get("verdi")
+        return set(entities) == {"guide", "fakta", "verdi"} and isinstance(value, (str, int)) and facts[fact](value)
 
 
 def _one_of(allowed: Collection[str], value: Any) -> bool:

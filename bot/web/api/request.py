@@ -28,6 +28,8 @@ class ChatRequest:
     payload: str | None
     kommune: str | None
     malform: str | None
+    page_malform: str | None = None
+    """The language of the page: a beginning, until the person writes another. `malform` is one that was chosen."""
 
 
 def read_chat_request(body: Any) -> ChatRequest:
@@ -71,13 +73,15 @@ def _is_id(value: Any) -> bool:
     return value is None or (isinstance(value, str) and SESSION.fullmatch(value) is not None)
 
 
-def _read_context(context: Mapping[str, Any]) -> tuple[str | None, str | None]:
-    unknown = set(context) - {"kommune", "malform"}
+def _read_context(context: Mapping[str, Any]) -> tuple[str | None, str | None, str | None]:
+    unknown = set(context) - {"kommune", "malform", "sidens_malform"}
     if unknown:
         raise bad_field("context", "context")
     kommune, malform = context.get("kommune"), context.get("malform")
     if kommune is not None and not (isinstance(kommune, str) and re.fullmatch(r"[0-9]{4}", kommune)):
         raise bad_field("context.kommune", "kommune")
-    if malform is not None and malform not in MALFORMER:
-        raise bad_field("context.malform", "malform")
-    return kommune, malform
+    page_malform = context.get("sidens_malform")
+    for name, value in (("malform", malform), ("sidens_malform", page_malform)):
+        if value is not None and value not in MALFORMER:
+            raise bad_field(f"context.{name}", "malform")
+    return kommune, malform, page_malform

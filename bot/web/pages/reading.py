@@ -35,7 +35,7 @@ def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its rout
     blueprint = Blueprint("pages")
     library, base = parts.library, parts.settings.address
     hours = library.figures.show("personvern.timer", "nb", parts.today())
-    start = [{"topic": topic, "title": library[topic].title} for topic in library.start.front]
+    start = [{"topic": topic, "title": library.start.words[topic]} for topic in library.start.front]
     statements = every_statement(library)
     stated = sorted(set().union(*statements.values()))
     strings = {code: parts.phrases.starting_with(BROWSER_PHRASES, code) | _guide_buttons(parts, code) for code in MALFORMER}
@@ -48,12 +48,12 @@ def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its rout
         to = destination(parts, request)
         data = {
             "malform": to.malform,
-            "malformChosen": "m" in request.args,
             "place": {"number": to.kommune.nummer, "name": to.kommune.navn} if to.kommune else None,
             "open": {"payload": to.payload, "title": to.title(parts)} if to.payload else None,
             "hours": hours,
             "start": start,
             "strings": strings,
+            "asides": sorted(library.roles.asides),
             "deadlines": statements,
             "days": {figure: _day(library, next_deadline(library, figure, parts.today())) for figure in stated},
             "embedded": "e" in request.args,

@@ -187,3 +187,16 @@ def test_a_hard_word_in_a_question_is_explained_and_the_question_asked_again(tal
     begun(talk).say("hva mener du med vedtak?")
     assert [message.type for message in talk.messages] == ["notice", "question"]
     assert talk.messages[0].text.lower().startswith("vedtak:")
+
+
+def test_a_question_says_where_it_stands_and_back_asks_the_one_before_again(talk: Talk) -> None:
+    begun(talk)
+    assert talk.messages[-1].step == {"number": 1, "of": 5}
+    assert "Tilbake" not in [suggestion.title for suggestion in talk.messages[-1].suggestions]
+    talk.press("Begynt, men ikke fullført")
+    assert (talk.fact, talk.messages[-1].step) == ("grunnskole", {"number": 2, "of": 5})
+    talk.press("Tilbake")
+    assert (talk.fact, talk.messages[-1].step) == ("vgo", {"number": 1, "of": 5})
+    assert talk.state.fakta == {}
+    talk.press("Ikke begynt")
+    assert talk.state.fakta == {"vgo": "ingen"}

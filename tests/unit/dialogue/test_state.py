@@ -58,3 +58,9 @@ def test_answers_are_for_whoever_the_conversation_is_about() -> None:
     assert own.person(date(2026, 1, 1)) == Person(22)
     assert replace(own, annen=Other("barn", 2010)).person(date(2026, 1, 1)) == Person(16, other=True)
     assert replace(own, annen=Other("venn")).person(date(2026, 1, 1)) == Person(None, other=True)
+
+
+def test_a_fact_can_be_forgotten() -> None:
+    state = State(fakta={"fodt": 2004, "vgo": "pabegynt"})
+    assert state.forgetting("fodt").fakta == {"vgo": "pabegynt"}
+    assert state.forgetting("bor").fakta == state.fakta

@@ -87,6 +87,9 @@ def test_any_text_as_payload_is_refused(text: str) -> None:
         '/kvp{"svar": "SVAR", "fasett": "penger"}',
         '/dialog_malform{"malform": []}',
         '/dialog_guide{"guide": "hvilken_rett", "fortsett": true}',
+        '/dialog_guide{"guide": "hvilken_rett", "fakta": "skostorrelse"}',
+        '/dialog_guide{"guide": "hvilken_rett", "fakta": []}',
+        '/dialog_guide{"guide": "hvilken_rett", "fakta": "vgo", "verdi": null}',
         "/kvp{}x",
         "/kvp\n",
         "/KVP",
@@ -104,3 +107,8 @@ def test_every_question_of_a_topic_may_be_asked() -> None:
         for passage in topic.passages:
             payload = f'/{topic.id}{{"svar": "{passage.id}"}}'
             assert payloads().check(payload) == payload
+
+
+def test_a_guide_may_be_led_back_to_a_question_of_its_own() -> None:
+    payload = '/dialog_guide{"guide": "hvilken_rett", "fakta": "vgo"}'
+    assert payloads().check(payload) == payload

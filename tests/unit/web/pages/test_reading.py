@@ -33,7 +33,7 @@ def test_the_chat_opens_on_what_its_address_says(base: str) -> None:
     found = re.search(r'<script type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL)
     assert found, "the page carries its data"
     data: dict[str, Any] = json.loads(found[1])
-    assert (data["malform"], data["malformChosen"], data["accent"]) == ("nn", True, "#0b5563")
+    assert (data["malform"], data["accent"]) == ("nn", "#0b5563")
     assert data["place"] == {"number": "1806", "name": "Narvik"}
     assert data["open"]["payload"] == "/kvp"
     assert [start["topic"] for start in data["start"]] == list(PARTS.library.start.front)

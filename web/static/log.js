@@ -1,0 +1,70 @@
+// The log of the conversation: what was said, the replies below, and what may be tried again.
+
+import { element } from "./dom.js";
+import { mine, reply } from "./view.js";
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const behavior = () => (still.matches ? "auto" : "smooth");
+
+export class Log {
+  #node;
+  #words;
+  #live;
+  #chat;
+
+  /** `chat` is what cards can do: see view.js. */
+  constructor(node, words, live, chat) {
+    [this.#node, this.#words, this.#live, this.#chat] = [node, words, live, chat];
+  }
+
+  /** Adds what the person wrote or chose. */
+  said(text) {
+    const said = mine(text, this.#words);
+    this.#node.append(said);
+    return said;
+  }
+
+  /** Draws a reply below what was said; another message may stand below already. */
+  answered(answers, said) {
+    said.lang = answers.at(-1).language ?? answers.at(-1).malform;
+    said.after(...reply(answers, this.#words, this.#chat));
+  }
+
+  /** The answers to questions that have been left are no longer to be pressed. */
+  retire(card = this.#node) {
+    for (const button of card.querySelectorAll("[data-kind=choice], [data-kind=steer]")) button.closest("ul").remove();
+  }
+
+  /** Says what went wrong, with a button that tries again. */
+  tryAgain(text, act) {
+    const again = element("button", { type: "button", class: "button" }, this.#words.say("ui_prov_igjen"));
+    const note = element("div", { class: "card failed", lang: this.#words.malform }, element("p", {}, text), again);
+    again.addEventListener("click", () => {
+      note.remove();
+      act();
+    });
+    this.#node.append(note);
+    this.#live.say(text);
+    note.scrollIntoView({ block: "nearest", behavior: behavior() });
+  }
+
+  /** Says that the conversation goes on where it was, and that it is kept in this tab. */
+  goesOn() {
+    this.#node.append(element("p", { class: "restored", lang: this.#words.malform }, this.#words.say("ui_fortsatt")));
+  }
+
+  bring(said) {
+    said.scrollIntoView({ block: "start", behavior: behavior() });
+  }
+
+  /** Shows the newest, at once. */
+  toEnd() {
+    const said = [...this.#node.querySelectorAll(".me")].at(-1);
+    said?.scrollIntoView({ block: "start", behavior: "instant" });
+  }
+
+  /** Empties it, but for what is given. */
+  clear(...left) {
+    this.#node.replaceChildren(...left);
+  }
+}
