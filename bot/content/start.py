@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.content.schema import read_checked
 from bot.settings import MALFORMER
-from bot.yaml_lines import ContentError
+from bot.yaml_lines import ContentError, KeyPath
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def load_start(path: Path, topics: Container[str]) -> Start:
         if item["tema"] in words:
             raise ContentError(f"{path}:{document.line(('forside', index))}: «{item['tema']}» stands there twice: leave one")
         words[item["tema"]] = {language: item[language] for language in MALFORMER}
-    named = [(("forside", index, "tema"), topic) for index, topic in enumerate(words)]
+    named: list[tuple[KeyPath, str]] = [(("forside", index, "tema"), topic) for index, topic in enumerate(words)]
     named += [(("ved_tvil", index), topic) for index, topic in enumerate(document.value["ved_tvil"])]
     for key, topic in named:
         if topic not in topics:

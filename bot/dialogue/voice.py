@@ -81,11 +81,7 @@ class Voice:
             text = f"{text}\n{self.say('lokalt_svar', malform)}"
         if answer.overdue:
             text = f"{text}\n{self.say('sjekkes_paa_nytt', malform)}"
-        if malform == "en":
-            # Of a refusal there is no longer version.
-            whole = answer.facet is None and answer.part is None and topic not in self.library.roles.asides
-            text = f"{text}\n{self.say('kort_versjon', 'en')}" if whole else text
-        elif facet and answer.facet is None and answer.part is None and facet != "hva":
+        if facet and answer.facet is None and answer.part is None and facet != "hva":
             text = f"{self.say('vet_ikke_fasett', malform, answer.title)} {text}"
         return Message(
             "answer",
@@ -95,7 +91,7 @@ class Voice:
             part=answer.part,
             question=answer.question,
             more=None if short or answer.part is None else self.library.answer(topic, malform, on, None, place).text,
-            title=answer.title,
+            title=None if topic in self.library.roles.having("hoflighet", "utenfor") else answer.title,  # «Hilsen» is no heading
             advice=None if short or answer.part or answer.facet not in (None, "hva") else answer.advice,
             sources=tuple(source.as_json() for source in answer.sources),
             read=answer.read.as_json() if answer.read else None,
@@ -135,7 +131,9 @@ class Voice:
         facets = tuple(
             Suggestion(self.say(f"fasett_{facet}", malform), payload(answer.topic, fasett=facet), "facet")
             for facet in answer.facets
-            if facet != answer.facet and malform != "en"
+            if facet != answer.facet
+            and answer.topic not in self.library.roles.asides
+            and malform in self.library[answer.topic].facets.get(facet, {})
         )
         return (start + self.topic_buttons(answer.next, malform))[:MOST_STEPS] + facets + self._questions(answer, malform, on)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -25,7 +26,9 @@ def test_answers_contacts_and_notes_on_one_page(visit: Visitor, tmp_path: Path) 
     expect(sheet.get_by_role("heading", name="Kvalifiseringsprogrammet (KVP): Penger")).to_have_count(1)
     expect(sheet).to_contain_text("Nav Narvik")
     expect(sheet.locator(".now")).to_have_count(0)  # what is kept says nothing of now
-    expect(sheet.get_by_role("listitem").first).to_be_visible()  # sources are open here
+    expect(sheet.get_by_role("listitem").first).to_have_text("hva er kvp?")
+    expect(sheet.get_by_role("listitem").filter(has_text="§").first).to_be_visible()  # sources are open here
+    expect(sheet.get_by_role("heading", name="Nav Narvik")).to_have_count(1)
     sheet.get_by_label("Mine notater").fill("Spør om barnehage\nog buss")
     check_accessible(page)
     shot(page, "summary-phone", full=True)
@@ -34,6 +37,7 @@ def test_answers_contacts_and_notes_on_one_page(visit: Visitor, tmp_path: Path) 
         sheet.get_by_role("button", name="Lagre").press("Enter")
     file = tmp_path / "veivalg.html"
     saved.value.save_as(file)
+    assert re.fullmatch(r"veivalg-20\d\d-\d\d-\d\d\.html", saved.value.suggested_filename)
     written = file.read_text(encoding="utf-8")
     assert "og buss" in written
     assert "Nav Narvik" in written
@@ -52,6 +56,31 @@ def test_answers_contacts_and_notes_on_one_page(visit: Visitor, tmp_path: Path) 
     sheet.get_by_role("button", name="Tilbake til samtalen").press("Enter")
     expect(button).to_be_focused()
     expect(talk.log).to_be_visible()
+
+
+def test_a_result_of_a_guide_that_was_put_right_is_not_brought(visit: Visitor) -> None:
+    page = visit().open("/?tema=guide.hvilken_rett&k=1806")
+    talk = Talk(page)
+    talk.log.locator("[data-kind=choice]").first.wait_for()
+    for answer in ("Begynt, men ikke fullført", "Ja", "Jeg har lov til å bo her"):
+        talk.press(answer)
+    talk.ask("2007")
+    talk.press("Ja")
+    before = set(talk.newest.locator("h2").all_inner_texts())
+    talk.ask("nei jeg er født 2001")
+    after = set(talk.newest.locator("h2").all_inner_texts())
+    assert before - after, "another year, another result"
+    talk.ask("hei")
+    page.locator("#menu > summary").press("Enter")
+    page.get_by_role("button", name="Lag en oppsummering").press("Enter")
+    sheet = page.locator("#sheet")
+    expect(sheet).to_contain_text("født i 2001")
+    brought = set(sheet.locator("h2").all_inner_texts())
+    assert after <= brought
+    assert not (before - after) & brought, "a right one does not have is not brought to the meeting"
+    expect(sheet).not_to_contain_text("Hei. Jeg kan svare")
+    expect(sheet).to_contain_text("Slik søker du")
+    shot(page, "summary-guide-phone", full=True)
 
 
 def test_before_anything_was_asked(visit: Visitor) -> None:

@@ -275,7 +275,7 @@ addEventListener("pageshow", (event) => {
   if (event.persisted && !page.embedded && conversation.begun && kept()?.turns.length !== turns.length) location.reload();
 });
 
-const loader = armHost(page.embedded, { forget: forgetAll, open: openOn });
+const loader = armHost(page.embedded, { forget: forgetAll, open: openOn, focus: () => input.focus({ preventScroll: true }) });
 armLeave(at("leave"), {
   before: forgetAll,
   loader,

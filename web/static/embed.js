@@ -44,14 +44,15 @@
     * { box-sizing: border-box; font: 1em/1.3 system-ui, sans-serif; }
     button { font-weight: 600; color: #fff; background: var(--veivalg-accent, #0b5563); border: 2px solid #fff; cursor: pointer; min-height: 2.9em; padding: .6em 1.2em; border-radius: 1.5em; }
     :focus-visible { outline: 3px solid #1f2a2d; outline-offset: 1px; box-shadow: 0 0 0 7px #fff; }
-    .float { position: fixed; inset-inline-end: var(--veivalg-side, 1em); bottom: calc(var(--veivalg-bottom, 1em) + var(--n) * 3.6em); z-index: var(--veivalg-z, 2147483000); max-width: calc(100vw - 2em); box-shadow: 0 2px 12px #0005; }
-    dialog { position: fixed; inset: auto; inset-inline-end: 1em; bottom: 1em; margin: 0; padding: 0; border: 1px solid #535c5e; border-radius: 1em; width: min(27em, calc(100vw - 2em)); height: min(46em, calc(100dvh - 2em)); max-width: none; max-height: none; overflow: hidden; background: #f8f4ec; color: #1f2a2d; }
+    .float, dialog { z-index: var(--veivalg-z, 2147483000); }
+    .float { position: fixed; inset-inline-end: var(--veivalg-side, 1em); bottom: calc(var(--veivalg-bottom, 1em) + var(--n) * 3.6em); max-width: calc(100vw - 2em); box-shadow: 0 2px 12px #0005; }
+    dialog { position: fixed; inset: auto; inset-inline-end: 1em; bottom: 1em; margin: 0; padding: 0; border: 1px solid #535c5e; border-radius: 1em; width: min(27em, calc(100vw - 2em)); height: min(46em, calc(100dvh - 2em)); max-width: none; max-height: none; overflow: hidden; background: #f8f4ec; color: #1f2a2d; box-shadow: 0 4px 30px #0006; }
     dialog[open] { display: flex; flex-direction: column; }
     dialog::backdrop { background: #0006; }
     .bar { display: flex; align-items: center; justify-content: space-between; padding: .2em .3em .2em 1em; }
     .bar span { font-weight: 700; }
     .bar button { border-color: transparent; }
-    iframe { border: 0; width: 100%; flex: 1; min-height: 0; }
+    iframe { border: 0; width: 100%; flex: 1; min-height: 0; visibility: hidden; }
     a { padding: 1em; color: #0b5563; }
     @media (max-width: 30em), (max-height: 30em) { dialog { inset: 0; width: 100vw; height: 100dvh; border: 0; border-radius: 0; } }
   `);
@@ -87,25 +88,35 @@
       if (kommune) query.set("k", kommune);
       if (tema) query.set("tema", tema);
       frame = make("iframe", { title: NAME, referrerPolicy: "no-referrer", src: `${origin}/?${query}` });
-      frame.addEventListener("load", () => setTimeout(() => ready || refuse(), 2500));
+      // The chat says that it is ready before its page has loaded.
+      frame.addEventListener("load", () => setTimeout(() => ready || refuse(), 600));
       dialog.append(frame);
       document.addEventListener("keydown", (event) => event.key === "Escape" && !event.repeat && escape());
     } else if (tema && tema !== waiting) frame.contentWindow.postMessage({ veivalg: "tema", tema }, origin);
     waiting = tema;
-    // The browser keeps focus inside and gives it back.
-    if (!dialog.open) dialog.showModal();
+    // Beside the page where there is room; else over it, where the browser keeps focus inside.
+    if (!dialog.open) matchMedia("(min-width: 48em) and (min-height: 30em)").matches ? dialog.show() : dialog.showModal();
+    focus();
     tell("open");
+  }
+
+  function focus() {
+    if (!ready) return;
+    frame.focus();
+    frame.contentWindow.postMessage("veivalg:focus", origin);
   }
 
   /** The frame is not allowed here (frame-ancestors), or did not come: say so, and show another way. */
   function refuse() {
     const way = make("a", { href: frame.src.replace("e=1&", ""), target: "_blank", rel: "noopener", textContent: refused });
     frame.replaceWith(way);
+    way.focus();
     console.warn(`Veivalg: VEIVALG_EMBED_ORIGINS must name ${location.origin}`);
   }
 
   const pressed = [];
   function escape() {
+    dialog.close();
     pressed.push(performance.now());
     if (pressed.length > 2 && pressed.at(-1) - pressed.at(-3) < 1500) leave();
   }
@@ -125,12 +136,13 @@
   });
   addEventListener("message", ({ origin: from, source, data: said }) => {
     if (from !== origin || !frame || source !== frame.contentWindow) return;
-    if (said === "veivalg:ready") ready = true;
-    if (said === "veivalg:leave") leave();
-    if (said === "veivalg:escape") {
-      dialog.close();
-      escape();
+    if (said === "veivalg:ready") {
+      ready = true;
+      frame.style.visibility = "visible";
+      if (dialog.open) focus();
     }
+    if (said === "veivalg:leave") leave();
+    if (said === "veivalg:escape") escape();
   });
 
   function place(line = script) {

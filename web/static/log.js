@@ -53,18 +53,27 @@ export class Log {
     this.#node.append(element("p", { class: "restored", lang: this.#words.malform }, this.#words.say("ui_fortsatt")));
   }
 
-  bring(said) {
-    said.scrollIntoView({ block: "start", behavior: behavior() });
+  /** Scrolls what was said to the top, with room below, so that what came before it is out of view. */
+  bring(said, how = behavior()) {
+    const room = innerHeight - document.querySelector(".compose").offsetHeight - document.querySelector(".chat-top").offsetHeight - 12;
+    const below = this.#node.getBoundingClientRect().bottom - said.getBoundingClientRect().top;
+    this.#fill(room - below);
+    said.scrollIntoView({ block: "start", behavior: how });
   }
 
   /** Shows the newest, at once. */
   toEnd() {
     const said = [...this.#node.querySelectorAll(".me")].at(-1);
-    said?.scrollIntoView({ block: "start", behavior: "instant" });
+    if (said) this.bring(said, "instant");
+  }
+
+  #fill(height) {
+    this.#node.parentElement.querySelector(".fill").style.minHeight = `${Math.max(0, height)}px`;
   }
 
   /** Empties it, but for what is given. */
   clear(...left) {
     this.#node.replaceChildren(...left);
+    this.#fill(0);
   }
 }

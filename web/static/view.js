@@ -125,10 +125,19 @@ function frame(message, words) {
 
 /** The words of a message, and who answers in danger. */
 function told(message, words) {
-  const parts = [element("p", { class: "text" }, ...linked(message.text, words))];
-  if (message.help?.length) parts.push(helpers(message.help, words));
+  const help = message.help?.length;
+  const [first, rest] = help ? afterFirst(message.text) : [message.text, null]; // whom to call comes as early as can be
+  const parts = [element("p", { class: "text" }, ...linked(first, words))];
+  if (help) parts.push(helpers(message.help, words));
+  if (rest) parts.push(element("p", { class: "text rest" }, ...linked(rest, words)));
   if (message.because) parts.push(aside(...linked(message.because, words)));
   return parts;
+}
+
+/** A text as its first sentence and the rest; a short one whole. */
+function afterFirst(text) {
+  const end = text.length > 140 ? text.search(/[.!?](?= )/) + 1 : 0;
+  return end ? [text.slice(0, end), text.slice(end).trim()] : [text, null];
 }
 
 /** A question of a guide: how far one has come, and the question, which takes focus. */

@@ -10,7 +10,6 @@ from bot.content.start import NOWHERE, load_start
 from bot.yaml_lines import ContentError
 from tests.parts import PARTS
 
-
 A = "{tema: a, nb: Jeg vil, nn: Eg vil, en: I want}"
 B = "{tema: b, nb: Kan jeg?, nn: Kan eg?, en: Can I?}"
 

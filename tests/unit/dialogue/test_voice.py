@@ -52,3 +52,17 @@ def test_a_local_answer_says_that_it_is(tmp_path: Path) -> None:
     assert voice.answer("kvp", None, "nb", TODAY, place=NARVIK).text.splitlines()[1] == PHRASES("lokalt_svar", "nb")
     assert "Narvik" not in voice.answer("kvp", None, "nb", TODAY, place=BODO).text
     assert voice.answer("kvp", None, "nb", TODAY, place=NARVIK).sources[0]["title"] == "Narvik kommune"
+
+
+def test_english_offers_the_facets_that_are_in_english() -> None:
+    voice = Voice(PARTS.library, PHRASES)
+    offered = [button.title for button in voice.answer("kvp", None, "en", TODAY).suggestions if button.kind == "facet"]
+    assert {"Who can get it?", "How long?", "Money", "How to apply"} <= set(offered)
+
+
+def test_small_talk_has_no_heading_and_talk_of_ourselves_no_facets() -> None:
+    voice = Voice(PARTS.library, PHRASES)
+    assert voice.answer("hilsen", None, "nb", TODAY).title is None
+    robot = voice.answer("er_du_robot", None, "nb", TODAY)
+    assert robot.title == "Er du en robot?"
+    assert not [button.title for button in robot.suggestions if button.title == "Hva er det?"]

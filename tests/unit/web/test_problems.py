@@ -79,3 +79,20 @@ def test_a_fault_is_logged_by_its_kind_and_place_alone(base: str, caplog: pytest
     assert "RuntimeError at " in caplog.text
     assert "test_problems.py" in caplog.text
     assert SECRET not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("path", "leads"), [("/a/kvp", "/t/kvp"), ("/T/KVP", "/t/kvp"), ("/a/hjelp", "/t/krise"), ("/a/KVP?m=nn", "/t/kvp?m=nn")]
+)
+def test_a_person_who_guesses_an_address_gets_the_answer(base: str, path: str, leads: str) -> None:
+    answer = requests.get(base + path, headers={"Accept": "text/html"}, timeout=10, allow_redirects=False)
+    assert (answer.status_code, answer.headers["Location"]) == (302, leads)
+
+
+def test_a_person_gets_a_page_and_a_program_json(base: str) -> None:
+    page = requests.get(f"{base}/a/finnes_ikke", headers={"Accept": "text/html,*/*"}, timeout=10)
+    assert (page.status_code, page.headers["Content-Type"].partition(";")[0]) == (404, "text/html")
+    assert "Alle svarene" in page.text
+    for path, accepts in (("/a/finnes_ikke", "application/json"), ("/api/finnes_ikke", "text/html")):
+        answer = requests.get(base + path, headers={"Accept": accepts}, timeout=10)
+        assert answer.json()["error"]["code"] == "not_found"
