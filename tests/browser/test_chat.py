@@ -248,6 +248,10 @@ def test_the_municipality_is_seen_and_changed(chat_page: Page) -> None:
     field.fill("xyzzy")
     field.press("Enter")
     expect(dialog.get_by_role("status")).to_contain_text("kjenner ikke")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    field.fill("sandnessjøen")
+    field.press("Enter")
+    expect(dialog.get_by_role("button", name="Alstahaug (Nordland)")).to_be_visible()  # a guess is shown before it is used
     field.fill("våler")
     field.press("Enter")
     expect(dialog.get_by_role("status")).to_have_text("2 steder passer. Velg ett.")

@@ -236,3 +236,14 @@ def test_a_mistake_names_its_field(server: Server, guide: str, body: object, fie
     response = requests.post(f"{server.url}/api/guides/{guide}", json=body, timeout=10)
     assert response.status_code == 400
     assert field in response.text
+
+
+def test_a_guide_says_where_one_is_and_goes_back(chat: Chat) -> None:
+    chat.say(payload='/dialog_guide{"guide": "hvilken_rett"}')
+    assert chat.first("question")["step"] == {"number": 1, "of": 5}
+    chat.press("Begynt, men ikke")
+    assert chat.first("question")["step"] == {"number": 2, "of": 5}
+    chat.press("Tilbake")
+    question = chat.first("question")
+    assert question["step"] == {"number": 1, "of": 5}
+    assert "Begynt, men ikke fullført" in [suggestion["title"] for suggestion in question["suggestions"]]

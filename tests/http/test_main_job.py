@@ -79,6 +79,16 @@ def test_the_page_decides_place_and_language(server) -> None:  # type: ignore[no
     assert "Narvik" in chat.first("contact")["title"]
 
 
+def test_the_language_of_a_page_is_a_beginning(server) -> None:  # type: ignore[no-untyped-def]
+    chat = Chat(server.url, context={"sidens_malform": "en"})
+    chat.say(payload="/kvp")
+    assert chat.first("answer")["malform"] == "en"
+    chat.say("kva er lærling, og korleis søkjer eg?")
+    assert chat.first("answer")["malform"] == "nn", "who writes nynorsk is answered in it"
+    chat.say("kvp")
+    assert chat.first("answer")["malform"] == "nn", "the page tells the same each time and changes nothing"
+
+
 def test_what_the_person_says_outweighs_a_page_that_tells_the_same_every_time(server) -> None:  # type: ignore[no-untyped-def]
     chat = Chat(server.url, context={"kommune": "1806", "malform": "nb"})
     chat.say("hva er kvp?")

@@ -180,6 +180,31 @@ def test_files_are_kept_for_ever_and_packed(server: Server) -> None:
     assert requests.head(server.url + style, timeout=5).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/", "/svar", "/t/kvp", "/kontakt/oslo", "/innhold"])
+def test_pages_are_packed_and_read_the_same(server: Server, path: str) -> None:
+    packed = get(server, path)
+    plain = get(server, path, headers={"Accept-Encoding": "identity"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert int(packed.headers["Content-Length"]) < len(plain.content) / 3
+    assert packed.text == plain.text
+
+
+@pytest.mark.parametrize(("path", "leads"), [("/kvp", "/t/kvp"), ("/T/KVP", "/t/kvp"), ("/hjelp", "/t/krise"), ("/Svar", "/svar")])
+def test_a_guessed_address_leads_on(server: Server, path: str, leads: str) -> None:
+    answer = get(server, path, headers={"Accept": "text/html"}, allow_redirects=False)
+    assert (answer.status_code, answer.headers["Location"]) == (302, leads)
+
+
+def test_any_other_address_is_a_kind_page_for_people_and_json_for_programs(server: Server) -> None:
+    assert "Alle svarene" in get(server, "/noe/rart", headers={"Accept": "text/html"}).text
+    assert get(server, "/noe/rart").json()["error"]["code"] == "not_found"
+
+
+def test_web_addresses_in_answers_open(server: Server) -> None:
+    html = get(server, "/t/laerling").text
+    assert '<a class="site" href="https://vigo.no" rel="noreferrer">vigo.no</a>' in html
+
+
 def test_the_loader_is_small_and_may_be_read_by_others(server: Server) -> None:
     response = get(server, "/embed.js")
     assert len(gzip.compress(response.content, 9)) <= 3000

@@ -11,8 +11,8 @@ export function showPlace(place, words) {
 
 /** Asks for the municipality; resolves to {number, name}, or null when it was left as it is. */
 export function askPlace(words) {
-  const input = element("input", { id: "place-text", autocomplete: "off", maxlength: 80, required: "" });
-  const status = element("p", { class: "small", role: "status" });
+  const input = element("input", { id: "place-text", autocomplete: "postal-code", "aria-describedby": "place-status", maxlength: 80, required: "" });
+  const status = element("p", { class: "small", role: "status", id: "place-status" });
   const found = element("ul", { class: "rows" });
   const form = element(
     "form",
@@ -43,8 +43,9 @@ export function askPlace(words) {
       event.preventDefault();
       found.replaceChildren();
       const kommuner = await places(input.value).catch(() => null);
-      if (kommuner?.length === 1) return choose(kommuner[0]);
-      status.textContent = kommuner ? (kommuner.length ? words.say("ui_sted_flere", kommuner.length) : words.say("ui_sted_ingen")) : words.say("ui_sted_feil");
+      if (kommuner?.length === 1 && named(input.value, kommuner[0])) return choose(kommuner[0]);
+      input.setAttribute("aria-invalid", String(kommuner?.length === 0));
+      status.textContent = told(kommuner, words);
       for (const kommune of kommuner ?? []) {
         const label = kommune.navn.includes("(") ? kommune.navn : `${kommune.navn} (${kommune.fylke})`;
         found.append(element("li", {}, element("button", { type: "button", class: "row", onclick: () => choose(kommune) }, element("span", {}, label), icon("next"))));
@@ -58,4 +59,13 @@ export function askPlace(words) {
     dialog.showModal(); // the browser keeps focus inside and closes on Escape
     input.focus();
   });
+}
+
+/** Whether the municipality is what was written; a village or a misspelling is shown before it is used. */
+const named = (text, { navn }) => /^\s*\d{4}\s*$/.test(text) || navn.toLowerCase().startsWith(text.trim().toLowerCase());
+
+function told(kommuner, words) {
+  if (!kommuner) return words.say("ui_sted_feil");
+  if (kommuner.length === 1) return words.say("ui_sted_ett", kommuner[0].navn);
+  return kommuner.length ? words.say("ui_sted_flere", kommuner.length) : words.say("ui_sted_ingen");
 }

@@ -11,7 +11,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, redirect, text
 
 from bot.app import Parts
-from bot.content import Library
+from bot.content import Library, Topic
 from bot.settings import MALFORMER, Malform
 from bot.web.malform import malform_of
 from bot.web.pages import topic_page
@@ -27,6 +27,8 @@ STATEMENT_DAY = date(2026, 11, 24)
 
 BROWSER_PHRASES = ("ui_", "del_kopier", "slettet", "godt_aa_vite", "fasett_", "kalender_")
 """What the browser says itself."""
+LONGEST_SEARCH = 80
+"""Longest search among the answers that is read, in characters."""
 _COLOUR = re.compile(r"[0-9a-fA-F]{6}")
 
 
@@ -70,9 +72,12 @@ def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its rout
 
     @page("/svar")
     async def topics(request: Request) -> HTTPResponse:
-        malform = malform_of(request)
-        areas = {area: sorted((t for t in library if t.area == area), key=lambda t: t.title[malform]) for area in AREAS}
-        return render("topics.html", malform, areas=areas, kommune=kommune_of(parts, request), path="/svar")
+        malform, asked = malform_of(request), (request.args.get("q") or "").strip()[:LONGEST_SEARCH]
+        found = [topic for topic in library if topic.area in AREAS and matches(topic, asked, malform)]
+        areas = {area: sorted((t for t in found if t.area == area), key=lambda t: t.title[malform]) for area in AREAS}
+        about = {topic.id: first_sentence(library.answer(topic.id, malform, parts.today()).text) for topic in found}
+        listed = {area: topics for area, topics in areas.items() if topics}
+        return render("topics.html", malform, areas=listed, about=about, asked=asked, kommune=kommune_of(parts, request), path="/svar")
 
     @page("/t/<topic:str>")
     async def topic(request: Request, topic: str) -> HTTPResponse:
@@ -134,6 +139,18 @@ def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its rout
         return text(f"User-agent: *\nDisallow: /api/\nDisallow: /plakat\nSitemap: {base}/sitemap.xml\n")
 
     return blueprint
+
+
+def matches(topic: Topic, asked: str, malform: Malform) -> bool:
+    """Whether every word of a search stands in a topic's title, short answer or questions; no words match everything."""
+    texts = [topic.title[malform], topic.short[malform], *(passage.question[malform] for passage in topic.passages)]
+    text = " ".join(texts).lower()
+    return all(word in text for word in asked.lower().split())
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of an answer."""
+    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
 
 
 def colour(request: Request) -> str | None:

@@ -12,7 +12,7 @@ import pytest
 import requests
 
 from bot.web.files import static_files
-from bot.web.pages.reading import AREAS, colour, pages
+from bot.web.pages.reading import AREAS, colour, first_sentence, pages
 from bot.web.pages.render import renderer
 from tests.parts import PARTS
 from tests.unit.serving import served
@@ -43,6 +43,20 @@ def test_every_topic_of_an_area_is_on_the_list(base: str) -> None:
     page = get(f"{base}/svar").text
     for topic in PARTS.library:
         assert (f'href="/t/{topic.id}' in page) == (topic.area in AREAS), topic.id
+
+
+def test_the_list_is_searched_by_words_of_titles_answers_and_questions(base: str) -> None:
+    found = re.findall(r'class="row" href="/t/(\w+)', get(f"{base}/svar?q=kvalifiseringsprogrammet").text)
+    assert "kvp" in found
+    assert len(found) < len(PARTS.library) / 2
+    missed = get(f"{base}/svar?q=xyzzy%3Cb%3E").text
+    assert "«xyzzy&lt;b&gt;»" in missed
+    assert 'class="row" href="/t/' not in missed
+
+
+@pytest.mark.parametrize(("text", "first"), [("Opptil 2 år. Mer står der.", "Opptil 2 år."), ("Ja", "Ja"), ("Kan du? Ja.", "Kan du?")])
+def test_the_first_sentence(text: str, first: str) -> None:
+    assert first_sentence(text) == first
 
 
 def test_an_old_address_leads_on_and_a_wrong_one_says_so(base: str) -> None:
