@@ -103,9 +103,12 @@ export async function places(text) {
   return (await response.json()).kommuner;
 }
 
-/** The title of a topic, or null. */
-export async function topicTitle(topic, malform) {
-  const response = await fetch(`/api/topics?m=${malform}`, { signal: patience() });
+/** What a host page names, a topic («kvp») or a guide («guide.hvilken_rett»), as {payload, title}; null when there is no such. */
+export async function goalNamed(goal, words) {
+  const guide = /^guide\.([a-z_]+)$/.exec(goal)?.[1];
+  if (guide && words.has(`start_guide_${guide}`)) return { payload: `/dialog_guide{"guide": "${guide}"}`, title: words.say(`start_guide_${guide}`) };
+  const response = await fetch(`/api/topics?m=${words.malform}`, { signal: patience() });
   const { topics } = await response.json();
-  return topics.find(({ id }) => id === topic)?.title ?? null;
+  const title = topics.find(({ id }) => id === goal)?.title;
+  return title ? { payload: `/${goal}`, title } : null;
 }

@@ -1,6 +1,6 @@
 // The chat page: reads the form, shows the conversation, keeps it, and says what is new.
 
-import { ApiError, Conversation, topicTitle } from "./api.js";
+import { ApiError, Conversation, goalNamed } from "./api.js";
 import { deadlines } from "./calendar.js";
 import { armHost } from "./host.js";
 import { armLeave } from "./leave.js";
@@ -58,6 +58,7 @@ function resume() {
   }
   begin(before);
   showPlace(place, words);
+  history.scrollRestoration = before ? "manual" : "auto"; // what is shown first is the newest
   if (before) redraw();
   if (before && place?.number !== before.place?.number) send({ payload: `/dialog_sted{"nummer": "${place.number}"}` }, place.name);
   history.replaceState({ ...history.state, read: true }, "");
@@ -143,8 +144,6 @@ function failed(turn, said, error) {
     send(turn.message, turn.shown, turn);
   });
 }
-
-// --- Writing ---------------------------------------------------------------------------------------
 
 const clear = armWriting(form, input, () => underWay > 0, (text) => send({ text }, text));
 
@@ -292,12 +291,9 @@ armLeave(at("leave"), {
 if (!loader) import("./offline.js").then(({ readOffline }) => readOffline());
 if (page.accent) import("./theme.js").then(({ useAccent }) => useAccent(page.accent));
 
-/** Opens on a topic or a guide that the host page names. */
 async function openOn(goal) {
-  const guide = /^guide\.([a-z_]+)$/.exec(goal)?.[1];
-  if (guide && words.has(`start_guide_${guide}`)) return send({ payload: `/dialog_guide{"guide": "${guide}"}` }, words.say(`start_guide_${guide}`));
-  const title = await topicTitle(goal, words.malform).catch(() => null);
-  if (title) send({ payload: `/${goal}` }, title);
+  const opened = await goalNamed(goal, words).catch(() => null);
+  if (opened) send({ payload: opened.payload }, opened.title);
 }
 
 resume();
