@@ -77,17 +77,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         port = replicas[number].url.rsplit(":", 1)[1]
         replicas[number] = start_server(tmp_path_factory.mktemp("again"), **env, VEIVALG_PORT=port)
 
-    expected = {number: answers_of(replicas[0].url, number) for number in PLACES}
-    with front(folder, [replica.url.removeprefix("http://") for replica in replicas], limits=False) as address:
-        certificate = str(folder / "tls.crt")
-        print(f"\n{HEADING}")
-        pid = database.get_pid()
-        assert pid is not None
-        yield Site(Town(address, certificate, expected), replicas, address, certificate, valkey, pid, restart)
-    for replica in replicas:
-        stop_server(replica)
-    valkey.stop()
-    database.cleanup()
+    try:
+        expected = {number: answers_of(replicas[0].url, number) for number in PLACES}
+        with front(folder, [replica.url.removeprefix("http://") for replica in replicas], limits=False) as address:
+            certificate = str(folder / "tls.crt")
+            print(f"\n{HEADING}")
+            pid = database.get_pid()
+            assert pid is not None
+            yield Site(Town(address, certificate, expected), replicas, address, certificate, valkey, pid, restart)
+    finally:
+        for replica in replicas:
+            stop_server(replica)
+        valkey.stop()
+        database.cleanup()
 
 
 def played(site: Site, name: str, fault: Callable[[], None] = lambda: None, people: int = PEOPLE) -> Tally:
