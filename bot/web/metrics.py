@@ -15,6 +15,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 
 from bot.app import Parts
+from bot.dialogue.care import HEAVY
 from bot.dialogue.certainty import Certainty
 from bot.dialogue.understanding import OFF_TOPIC
 from bot.privacy.mask import KINDS
@@ -108,7 +109,7 @@ class Metrics:
 
 def metrics_of(parts: Parts) -> Metrics:
     """New counters for today's topics and errors."""
-    return Metrics((topic.id for topic in parts.library), parts.error_texts.starting_with(("",), "nb"))
+    return Metrics((*(topic.id for topic in parts.library), HEAVY), parts.error_texts.starting_with(("",), "nb"))
 
 
 def metrics_page(metrics: Metrics) -> Blueprint:

@@ -42,7 +42,8 @@ def test_who_would_rather_write_sees_where_and_copies_what(visit: Visitor) -> No
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     talk = Talk(page)
     talk.ask("hva er kvp?")
-    contact = talk.log.locator(".contact").first
+    talk.log.get_by_text("Mer om dette").last.click()
+    contact = talk.log.locator("details .contact").first
     expect(contact.get_by_role("link", name="Skriv til veilederen din")).to_have_attribute("href", "https://www.nav.no/arbeid/dialog")
     ready = contact.locator("details", has_text="Hva kan jeg skrive?")
     ready.locator("summary").press("Enter")

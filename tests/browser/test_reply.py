@@ -26,7 +26,7 @@ REPLIES = {
     "hva er kvp?": ("/?k=1806", 620),
     "kossen får æ læreplass": ("/?k=1806", 620),
     "hvor mye får jeg i kvp": ("/?k=1806", 660),
-    "jeg er 26 og fikk aldri fullført vgs, kan jeg ta det gratis nå?": ("/?k=1806", 740),
+    "jeg er 26 og fikk aldri fullført vgs, kan jeg ta det gratis nå?": ("/?k=1806", 760),
 }
 """A question, where it is asked, and how high its reply may be. Before it was 1 309 to 2 204 px and 7 to 10 things to press."""
 

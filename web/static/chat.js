@@ -1,8 +1,6 @@
 // The chat page: reads the form, shows the conversation, keeps it, and says what is new.
 
 import { ApiError, Conversation, goalNamed } from "./api.js";
-import { deadlines } from "./calendar.js";
-import { armHost } from "./host.js";
 import { armLeave } from "./leave.js";
 import { LiveRegion } from "./live.js";
 import { Log } from "./log.js";
@@ -17,7 +15,7 @@ const page = JSON.parse(at("page").textContent);
 const words = new Words(page);
 const [form, input, typing, language, menu] = ["form", "text", "typing", "language", "menu"].map(at);
 const live = new LiveRegion(at("live-a"), at("live-b"));
-const log = new Log(at("log"), words, live, { press, deadlines: (message) => deadlines(message, page, words), summarise, choosePlace });
+const log = new Log(at("log"), words, live, { press, deadlines, summarise, choosePlace });
 
 const SLOW = 2000; // milliseconds before it is said aloud that an answer is on its way
 
@@ -242,7 +240,7 @@ async function summarise(event) {
   const [height, title] = [scrollY, document.title];
   main.hidden = true;
   history.pushState({ read: true, sheet: true }, "");
-  const shown = showSummary(turns, words, { asides: page.asides, deadlines: (message) => deadlines(message, page, words) }, () => history.back());
+  const shown = showSummary(turns, words, { asides: page.asides, deadlines }, () => history.back());
   document.title = `${words.say("ui_oppsummering_tittel")} – Veivalg`;
   sheet = {
     close() {
@@ -269,12 +267,24 @@ function forgetAll() {
   clear();
 }
 
+/** The calendar files that fit what a message states: [{url, title, day}]. */
+function deadlines({ topic, facet, part }) {
+  if (part) return [];
+  const figures = page.deadlines[facet ? `${topic}.${facet}` : topic] ?? [];
+  return figures.map((figure) => ({
+    url: `/kalender/${figure}.ics?m=${words.malform}`,
+    title: words.say(`kalender_${figure.split(".")[1]}`),
+    day: page.days[figure][words.malform],
+  }));
+}
+
 // A page that the browser kept whole may hold what has been deleted, or written, elsewhere since.
 addEventListener("pageshow", (event) => {
   if (event.persisted && !page.embedded && conversation.begun && kept()?.turns.length !== turns.length) location.reload();
 });
 
-const loader = armHost(page.embedded, { forget: forgetAll, open: openOn, focus: () => input.focus({ preventScroll: true }) });
+const loader = page.embedded && parent !== self ? parent : null; // the window of the page that embeds the chat
+if (loader) import("./host.js").then(({ armHost }) => armHost({ forget: forgetAll, open: openOn, focus: () => input.focus({ preventScroll: true }) }));
 armLeave(at("leave"), {
   before: forgetAll,
   loader,

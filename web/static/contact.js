@@ -10,7 +10,6 @@ export function contactBrief(contact, words) {
     "section",
     { class: "contact brief", lang: norwegian(words) },
     element("h3", {}, contact.name),
-    ...contact.openings.map(now).filter(Boolean),
     element("p", { class: "actions" }, first, contact.hours && contact.phone ? element("span", { class: "small" }, contact.hours) : null),
   );
 }
@@ -27,7 +26,7 @@ export function contactCard(contact, words, from = 0) {
     { class: "contact" },
     element("h3", { lang: norwegian(words) }, contact.name),
     text("p", { class: "small" }, contact.level_text),
-    ...(from ? [] : contact.openings.map(now).filter(Boolean)),
+    ...contact.openings.map(now).filter(Boolean),
     ways.length ? element("div", { class: "actions" }, ...ways) : null,
     rows.length ? element("dl", {}, ...rows) : null,
     contact.write.length ? element("p", { class: "group" }, words.say("ui_skrive_her")) : null,

@@ -1,11 +1,7 @@
 // What a page that embeds the chat may tell it, and is told.
 
-/**
- * The window of the page's loader, or null when the chat is a page of its own.
- * `forget()` erases the conversation; `open(goal)` opens a topic or a guide; `focus()` is called when the chat is opened.
- */
-export function armHost(embedded, { forget, open, focus }) {
-  if (!embedded || parent === self) return null;
+/** `forget()` erases the conversation; `open(goal)` opens a topic or a guide; `focus()` is called when the chat is opened. */
+export function armHost({ forget, open, focus }) {
   addEventListener("message", ({ source, data }) => {
     if (source !== parent) return;
     if (data === "veivalg:forget") forget();
@@ -13,5 +9,4 @@ export function armHost(embedded, { forget, open, focus }) {
     if (data?.veivalg === "tema") open(data.tema);
   });
   parent.postMessage("veivalg:ready", "*");
-  return parent;
 }

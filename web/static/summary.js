@@ -22,7 +22,7 @@ export function showSummary(turns, words, page, back) {
     {},
     asked.length ? part("ui_ark_spurt", list(asked)) : null,
     dates.length ? part("ui_ark_frister", list(dates.map(({ title, day }) => `${title}: ${day}`))) : null,
-    contacts.length ? part("ui_ark_hvem", ...contacts.map((contact) => contactCard({ ...contact, say: null }, words))) : null,
+    contacts.length ? part("ui_ark_hvem", ...contacts.map((contact) => contactCard({ ...contact, say: null, openings: [] }, words))) : null,
     answers.length ? part("ui_ark_svar", ...answers.map((message) => card({ ...message, suggestions: [], contacts: [], sources: [] }, words))) : null,
     sources.length ? element("section", { class: "small" }, element("h2", {}, words.say("ui_kilder")), sourceList(sources, words)) : null,
   );
