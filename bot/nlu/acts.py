@@ -29,8 +29,6 @@ LONGEST = 30
 """Most words of a message that is an act and nothing else."""
 ENOUGH = 0.4
 """From this probability on a message is an act."""
-SURE_OF_JOY = 0.6
-"""The same for good news: «Eg er så skulelei», met with joy, hurts."""
 STRENGTH, TEMPERATURE, OTHERS_WEIGHT = 1.5, 0.25, 0.1
 """Of the support vectors; of their probabilities; how much a text about a topic counts as none."""
 
@@ -84,8 +82,7 @@ class ActModel:
         features = self._features([comparable(text)], None if vector is None else vector[None, :])
         row = probabilities(np.asarray(features @ self._weights.T) + self._bias, TEMPERATURE)[0]
         best = int(row.argmax())
-        enough = SURE_OF_JOY if ACTS[best] == "god_nyhet" else ENOUGH
-        return ACTS[best] if best and row[best] >= enough else None
+        return ACTS[best] if best and row[best] >= ENOUGH else None
 
     def parts(self) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         """The model as arrays and JSON values."""
