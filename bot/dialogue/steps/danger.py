@@ -78,8 +78,8 @@ def _without_false_alarm(turn: Turn, tools: Toolkit) -> Understanding:
         return replace(heard, danger=NO_DANGER)
     if heard.danger.narrow and not heard.danger.sure and not state.varsom and (turn.tongue or _plainly_asks(turn, tools)):
         return replace(heard, danger=Danger(suspicious=True))  # in another language the numbers are in what is said first
-    if heard.danger.narrow and len(heard.said.words) == 1 and not state.varsom:
-        return replace(heard, danger=NO_DANGER)  # a name, most often: what cries in one word is known by it
+    if heard.danger.narrow and not heard.danger.sure and len(heard.said.words) == 1 and not state.varsom:
+        return replace(heard, danger=Danger(suspicious=True))  # a name, most often; one line on whom to ring is kept all the same
     if heard.danger.narrow and state.tema and not state.varsom and len(heard.said.words) <= FOLLOW_UP:
         return replace(heard, danger=Danger(suspicious=True))  # answered, with one line on whom to ring if it is serious
     only_answers = tools.guides.offers(heard.said, state) or turn.place.alone
