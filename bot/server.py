@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import errno
 import logging
-import os
 import socket
 import sys
 import threading
@@ -25,8 +24,6 @@ def main(argv: list[str]) -> int:
     parser.parse_args(argv)
     from bot.rasa.quiet import LOG_FILE, printed_to, quieten
 
-    # One message is embedded on one core: threads that wait for each other on a busy machine make it ten times slower.
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     try:
         settings = Settings.load()
         for warning in settings.unknown:

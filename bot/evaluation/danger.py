@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import Parts
+from bot.content.help import UNKNOWN
 from bot.evaluation.disturbances import DISTURBANCES, disturbed
-from bot.nlu.danger_corpus import Told, read_messages
+from bot.nlu.danger_corpus import WIDER, Told, read_messages
 from bot.rasa.training import TrainingError, current_model, train
 from bot.settings import Settings, SettingsError
 
@@ -82,6 +83,11 @@ def share(answered: Iterable[Answered], test: Callable[[Answered], bool]) -> flo
     return round(sum(map(test, listed)) / len(listed), 4) if listed else None
 
 
+def _meets(answer: Answered) -> bool:
+    """Whether the words shown hold for what was told: its own kind's, or those of a wider one that holds it."""
+    return answer.kind == answer.told.kind or answer.told.kind in WIDER.get(answer.kind, ())
+
+
 def figures(answered: Sequence[Answered]) -> dict[str, Any]:
     """Every figure, ready for JSON."""
     acute, heavy, none = ([a for a in answered if a.told.level == level] for level in ("akutt", "tung", "ingen"))
@@ -95,7 +101,8 @@ def figures(answered: Sequence[Answered]) -> dict[str, Any]:
         "plain_shown": share((a for a in acute if a.told.plain), lambda a: a.shown),
         "hinted_shown": share((a for a in acute if not a.told.plain), lambda a: a.shown),
         "acute_shown_or_named": share(acute, lambda a: a.shown or a.named),
-        "kind_right": share((a for a in acute if a.shown), lambda a: a.kind == a.told.kind),
+        "kind_right": share((a for a in acute if a.shown), _meets),
+        "kind_wrong": share((a for a in acute if a.shown), lambda a: a.kind != UNKNOWN and not _meets(a)),
         "other_right": share((a for a in acute if a.shown), lambda a: a.other == a.told.other),
         "heavy_heard": share(heavy, lambda a: a.heard or a.named),
         "heavy_screen": share(heavy, lambda a: a.shown),
@@ -158,7 +165,8 @@ NAMES = {
     "plain_shown": "… told plainly",
     "hinted_shown": "… only hinted or hidden",
     "acute_shown_or_named": "acute: help shown or a number named",
-    "kind_right": "the kind right, where help was shown",
+    "kind_right": "words for the kind, or a wider one that holds it, where help was shown",
+    "kind_wrong": "words for another kind there",
     "other_right": "who it is about right, where help was shown",
     "heavy_heard": "heavy: heard and pointed on",
     "heavy_screen": "heavy: the emergency screen instead",

@@ -26,6 +26,14 @@ ACUTE = (
     "utnytting", "forgiftning", "psykose", "spise", "fare_for_andre", "uten_tak", "romt", "kropp",
 )  # fmt: skip
 HEAVY = ("trist", "ensom", "sorg", "mobbing", "utslitt", "angst", "hjemme", "fortid", "rus", "noe_skjedd", "samliv", "mat")
+WIDER: dict[str, frozenset[str]] = {
+    "kropp": frozenset({"kropp", "forgiftning", "spise"}),
+    "fortvilet": frozenset({"selvmord", "selvskading", "psykose", "fare_for_andre"}),
+    "utsatt": frozenset(
+        {"vold", "utrygt_hjem", "overgrep", "trussel", "tvang", "etterlatt", "utnytting", "bildetrussel", "uten_tak", "romt"}
+    ),
+}
+"""What holds of several kinds, where it is not certain which: a body in danger, what somebody may do, what others do to them."""
 NONE = "ingen"
 KINDS = (NONE, *HEAVY, *ACUTE)
 """Every kind, in the order in which probabilities of kinds are given."""

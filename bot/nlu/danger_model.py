@@ -19,7 +19,7 @@ from bot.language.crisis import read_crisis
 from bot.language.danger import CIRCUMSTANCES, NO_DANGER, Danger, Level
 from bot.language.utterance import Utterance
 from bot.nlu.around import surrounded
-from bot.nlu.danger_corpus import ACUTE, HEAVY, LEVELS, NONE, Told, harmless_asides
+from bot.nlu.danger_corpus import ACUTE, HEAVY, LEVELS, NONE, WIDER, Told, harmless_asides
 from bot.nlu.encoder import Heads
 from bot.nlu.margins import fit_margins
 from bot.nlu.neutral import neutral
@@ -68,7 +68,9 @@ class Limits:
         question: the least probability of a question about the help that was shown.
         asked: the same for one sentence among others, where nothing else says that it is such a question.
         other: the least probability that it is somebody else's: one who is hit and met as a bystander will not write again.
-        kind: the least share of its level that the likeliest kind must have, to be named at all.
+        kind: the least share of its level that the likeliest kind must have, to be named at all: with less it is the wrong one every
+            other time.
+        wider: the least share that the kinds of one group must have together, to be met by what holds of all of them.
         sure: the same, to be sure of it.
         body: from this share of bodily danger on it is answered before poison: «ran out of insulin, vomits» needs 113, and poison does no less.
         doer: the least share of danger to others, to meet the writer as the one who does it; with less, who is hit would be.
@@ -80,15 +82,16 @@ class Limits:
     acute_length: float = 0.25
     heavy_length: float = 0.2
     possible: float = -2.5
-    acute: float = -0.8
+    acute: float = -0.7
     heavy: float = -1.2
     narrow: float = 2.0
-    rather: float = 0.0
+    rather: float = 0.5
     suspicious: float = -1.7
     question: float = 0.4
     asked: float = 0.8
     other: float = 0.6
-    kind: float = 0.4
+    kind: float = 0.6
+    wider: float = 0.7
     sure: float = 0.75
     body: float = 0.2
     doer: float = 0.6
@@ -247,7 +250,7 @@ class DangerModel:
         return bool(odds["tung"].max() - odds["akutt"].max() > self.limits.rather)
 
     def _kind(self, level: Level, vectors: np.ndarray) -> tuple[str, bool]:
-        """The likeliest kind of the level, by the part that is surest of the level, and whether it is certain."""
+        """The likeliest kind of the level, or of several, by the part that is surest of the level, and whether it is certain."""
         assert self._heads is not None
         if level == NONE:
             return NONE, False
@@ -260,7 +263,8 @@ class DangerModel:
         if kind == POISON and shares[BODY] >= self.limits.body:
             return BODY, False
         if shares[kind] < (self.limits.doer if kind == DOING else self.limits.kind):
-            return UNKNOWN, False
+            group = {name: sum(shares.get(one, 0.0) for one in kinds) for name, kinds in WIDER.items()}
+            return next((name for name, share in group.items() if share >= self.limits.wider), UNKNOWN), False
         return kind, shares[kind] >= self.limits.sure
 
     def asked(self, vectors: np.ndarray) -> str | None:

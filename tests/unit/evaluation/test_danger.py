@@ -31,3 +31,8 @@ def test_each_share_counts_its_own() -> None:
     assert (found["heavy_heard"], found["heavy_screen"], found["false_alarms"], found["kind_right"]) == (0.5, 0.0, 0.5, 1.0)
     assert len(found["stock"]) == 1
     assert any("50.0 %  acute: help shown" in line for line in lines(found))
+
+
+def test_words_of_a_wider_kind_meet_what_it_holds_and_general_ones_are_no_wrong_ones() -> None:
+    found = figures([answered(told("akutt", "vold"), shown=True, kind=kind) for kind in ("vold", "utsatt", "fortvilet", "ukjent")])
+    assert (found["kind_right"], found["kind_wrong"]) == (0.5, 0.25)

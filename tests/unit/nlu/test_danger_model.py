@@ -64,8 +64,12 @@ def test_what_is_told_and_over_only_where_nothing_goes_on(shares: dict[str, floa
     ({"forgiftning": 0.7, "kropp": 0.3}, "kropp", False),
     ({"fare_for_andre": 0.55, "overgrep": 0.45}, "ukjent", False),
     ({"fare_for_andre": 0.65, "overgrep": 0.35}, "fare_for_andre", False),
-    ({"vold": 0.55, "trussel": 0.45}, "vold", False),
-    ({"vold": 0.3, "trussel": 0.35, "tvang": 0.35}, "ukjent", False),
+    ({"vold": 0.65, "selvmord": 0.35}, "vold", False),
+    ({"vold": 0.55, "trussel": 0.45}, "utsatt", False),
+    ({"vold": 0.4, "trussel": 0.35, "selvmord": 0.25}, "utsatt", False),
+    ({"selvmord": 0.5, "fare_for_andre": 0.5}, "fortvilet", False),
+    ({"spise": 0.5, "kropp": 0.3, "selvmord": 0.2}, "kropp", False),
+    ({"vold": 0.4, "selvmord": 0.4, "kropp": 0.2}, "ukjent", False),
 ])  # fmt: skip
 def test_the_kind_that_does_least_harm_if_it_is_wrong(shares: dict[str, float], kind: str, sure: bool) -> None:
     heads: Any = Shares(**shares)
