@@ -58,6 +58,8 @@ class ContactCard:
     """Where to look up the right office, when there is such a page."""
     say: Text | None = None
     """What to say when calling."""
+    then: Text | None = None
+    """What happens when one calls; for a card without a number, whom to ring when its page does not help."""
     write: tuple[WayToWrite, ...] = ()
     """Where one can write instead."""
     message: Text | None = None
@@ -68,7 +70,7 @@ class ContactCard:
     @property
     def level_text(self) -> Text:
         """In plain words: whose page or number this is."""
-        return words.text(f"niva_{self.level}")
+        return words.level(self.level, self.service)
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class LocalOffer:
     freshness: Text
     """What we know of it today; to be shown with the offer, always."""
     url: str | None
+    ask: ContactCard
+    """Who can be rung to ask whether it is there: Nav for a municipality's, for a county's whoever answers for trade training."""
 
 
 @dataclass(frozen=True)

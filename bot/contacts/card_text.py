@@ -76,6 +76,24 @@ def written_to(service: str) -> Text:
     return text(f"skriv_{service}")
 
 
+def level(name: str, service: str) -> Text:
+    """Whose page or number a card is."""
+    if name == "way_in" and service != "ot":
+        return text("niva_way_in_andre", text(f"gjelder_{service}"))
+    return text(f"niva_{name}")
+
+
+def nav_instead(service: str) -> Text:
+    """That we lack the number of a service, and that Nav leads on."""
+    return text("vei_inn_nav") if service == "ot" else text("vei_inn_nav_andre", text(f"gjelder_{service}"))
+
+
+def afterwards(service: str, level: str) -> Text:
+    """What happens when one rings a card of this service and level."""
+    keys = (f"skjer_{level}_{service}", f"skjer_{level}", f"skjer_{service}")
+    return text(next(key for key in keys if key in _texts()))
+
+
 def company(service: str) -> Text | None:
     """That somebody may come along; None where we do not know."""
     return text(f"folge_{service}") if f"folge_{service}" in _texts() else None
@@ -88,7 +106,8 @@ def national_note(service: str) -> Text | None:
 
 def county_note(service: str) -> Text:
     """What to look for on the county's front page."""
-    return text("fylkets_side", text(f"gjelder_{service}"))
+    own = f"fylkets_side_{service}"
+    return text(own) if own in _texts() else text("fylkets_side", text(f"gjelder_{service}"))
 
 
 def intake_note(service: str, switchboard: bool) -> Text:

@@ -45,6 +45,7 @@ def contact_cards(
     kommune_nummer: str | None = None,
     fylke: str | None = None,
     bydel: str | None = None,
+    matter: str | None = None,
 ) -> tuple[ContactCard, ...]:
     """The cards of a service for a place, best first.
 
@@ -54,10 +55,10 @@ def contact_cards(
         kommune_nummer: four digits; None when the municipality is not known.
         fylke: the county's number or name, used when there is no municipality.
         bydel: number or name of a bydel of the municipality; only matters for Nav.
+        matter: one of `MATTERS`: what of the service is asked about; None for the whole of it.
 
     Returns:
-        at least one card with a phone or an address on the web; `()` only for `ombud` without a
-        place, since there is no national ombud to send anyone to.
+        at least one card; where the place is known, at least one with a phone.
 
     Raises:
         ValueError: no such service.
@@ -71,17 +72,26 @@ def contact_cards(
     elif county is None:
         cards = tuple(national_cards(session, service))
     else:
-        cards = tuple(county_cards(session, service, county, kommune_nummer))
+        cards = tuple(county_cards(session, service, county, kommune_nummer, matter))
     return with_writing(service, _told_rightly(service, cards))
 
 
 def _told_rightly(service: str, cards: tuple[ContactCard, ...]) -> tuple[ContactCard, ...]:
-    """The cards without words for a call nobody can make, the first with the age the service is for."""
-    spoken = [card if card.phone else replace(card, say=None) for card in cards]
+    """The cards without words for a call nobody can make, each with what happens then, the first with the age the service is for."""
+    number = next((card for card in cards if card.phone), None)
+    spoken = [_with_outcome(service, card, number) for card in cards]
     limit = words.age_note(service)
     if spoken and limit is not None:
         spoken[0] = replace(spoken[0], note=words.joined(limit, spoken[0].note) if spoken[0].note else limit)
     return tuple(spoken)
+
+
+def _with_outcome(service: str, card: ContactCard, number: ContactCard | None) -> ContactCard:
+    """The card with what happens when one rings it; without a number, with the number of the card to ring when its page does not help."""
+    if card.phone:
+        return replace(card, then=words.afterwards(service, card.level))
+    told = None if number is None else words.text("kommer_ikke_videre", number.name, str(number.phone))
+    return replace(card, say=None, then=told)
 
 
 def local_offers(session: Session, kommune_nummer: str | None = None, fylke: str | None = None) -> tuple[LocalOffer, ...]:
@@ -97,10 +107,17 @@ def local_offers(session: Session, kommune_nummer: str | None = None, fylke: str
     rows = session.execute(select(LokaltTilbud).order_by(LokaltTilbud.rad)).scalars()
     fitting = [row for row in rows if {kommune_nummer, county} & set(row.omrade.split(";"))]
     fitting.sort(key=lambda row: words.OFFER_ORDER.index(row.status))
-    return tuple(_offer(row) for row in fitting)
+    return tuple(_offer(row, _who_knows(session, row.omrade_type, kommune_nummer, county)) for row in fitting)
 
 
-def _offer(row: Any) -> LocalOffer:
+def _who_knows(session: Session, area: str, kommune_nummer: str | None, county: str | None) -> ContactCard:
+    """The one to ring about an offer: it has a phone."""
+    if area == "kommune":
+        return nav_card(session, kommune_nummer, None)
+    return next(card for card in contact_cards(session, "fagopplaring", kommune_nummer, county) if card.phone)
+
+
+def _offer(row: Any, ask: ContactCard) -> LocalOffer:
     year = max(row.kjent_aar, int((row.bekreftet or "0")[:4]))
     freshness = words.offer_confirmed(row.bekreftet) if row.bekreftet else words.offer_freshness(row.status, year)
     source = f"Inn i jobb (2021), s. {row.rapportside}" if row.rapportside else row.kilde_url.split("/")[2].removeprefix("www.")
@@ -113,6 +130,7 @@ def _offer(row: Any) -> LocalOffer:
         status=row.status,
         freshness=freshness,
         url=row.kilde_url if row.status == "bekreftet" else None,
+        ask=ask,
     )
 
 

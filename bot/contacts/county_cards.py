@@ -1,6 +1,7 @@
 """The cards of a county's services: the service's own pages; for OT a way in and the intake office, else the county's page; the national page.
 
-Only what someone has seen is shown as fact; what is unverified or derived gives way to the next in the chain.
+Only what someone has seen is shown as fact; what is unverified or derived gives way to the next in the chain. A page that is about
+something else than what is asked – the test, for who wants to begin – does not stand for the service: the county's page does.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from bot.contacts import card_text as words
 from bot.contacts.card import SHOWN, ContactCard
 from bot.contacts.card_text import Text
 from bot.contacts.models import Fylkestjeneste, Inntak, Reserve
+from bot.contacts.tables import MATTERS, WAY_IN
 from bot.contacts.way_in import nav_as_way_in, way_in_cards
 
 MAX_OWN_PAGES = 3
@@ -22,23 +24,49 @@ PUT_THROUGH = ("fagopplaring", "voksenopplaring", "ombud")
 """Services for which the county's intake office is asked where nobody has seen a number of their own."""
 
 
-def county_cards(session: Session, service: str, county: str, kommune_nummer: str | None) -> Iterator[ContactCard]:
-    """The cards of a service in a county, those of the municipality's own first in line."""
+def county_cards(
+    session: Session, service: str, county: str, kommune_nummer: str | None, matter: str | None = None
+) -> Iterator[ContactCard]:
+    """The cards of a service in a county, those of the municipality's own first in line.
+
+    Args:
+        matter: one of `MATTERS`, when only that is asked about; None for the service as a whole.
+    """
     rows = session.execute(
         select(Fylkestjeneste).where(Fylkestjeneste.fylkesnummer == county, Fylkestjeneste.tjeneste == service).order_by(Fylkestjeneste.rad)
     ).scalars()
     rows = [row for row in rows if not row.kommuner or kommune_nummer in row.kommuner.split(";")]
-    own = [card for row in rows if (card := _own_page(row))][:MAX_OWN_PAGES]
+    own, fits = _own_pages(rows, matter)
     owner = session.execute(select(Inntak).where(Inntak.fylkesnummer == county)).scalar_one()
     if service == "ot":
         yield from _ot_cards(session, own, owner, county, kommune_nummer)
         return
-    yield from own or [_county_page(owner, service, next((row for row in rows if row.finnes == "nei"), None))]
+    if not fits:
+        yield _county_page(owner, service, next((row for row in rows if row.finnes == "nei"), None))
+    yield from own
+    number = any(card.phone for card in own)
     intake = _intake(owner, service) if service in PUT_THROUGH else None
-    if intake is not None and intake.phone and not any(card.phone for card in own):
+    if intake is not None and intake.phone and not number:
         yield intake
-    if not own:
-        yield from national_cards(session, service)
+        number = True
+    if number and fits:
+        return
+    national = list(national_cards(session, service))
+    if not number and not any(card.phone for card in national):
+        yield nav_as_way_in(session, service)
+    yield from national
+
+
+def _own_pages(rows: list[Any], matter: str | None) -> tuple[list[ContactCard], bool]:
+    """The pages a service shows, what is asked about first, and whether the first of them is a page for that.
+
+    What is about another matter is left out when one is asked about, and stands last when none is.
+    """
+    order = (matter, None) if matter else (None, *MATTERS)
+    wanted = order if matter else (None, WAY_IN)
+    shown = [(row.gjelder, card) for row in rows if row.gjelder in order and (card := _own_page(row))]
+    shown.sort(key=lambda page: order.index(page[0]))
+    return [card for _, card in shown][:MAX_OWN_PAGES], any(about in wanted for about, _ in shown)
 
 
 def _ot_cards(session: Session, own: list[ContactCard], owner: Any, county: str, kommune_nummer: str | None) -> Iterator[ContactCard]:
@@ -48,7 +76,7 @@ def _ot_cards(session: Session, own: list[ContactCard], owner: Any, county: str,
     if intake is not None and (intake.phone or intake.email or not own):
         cards.append(intake)
     if not any(card.phone for card in cards):
-        cards.append(nav_as_way_in(session))
+        cards.append(nav_as_way_in(session, "ot"))
     yield from sorted(cards, key=lambda card: (card.level != "own_page", card.phone is None))
     if not own:
         yield from national_cards(session, "ot")
@@ -58,7 +86,7 @@ def _own_page(row: Any) -> ContactCard | None:
     url = row.url if row.url_status in SHOWN else None
     phone = row.telefon if row.telefon_status in SHOWN else None
     email = row.epost if row.epost_status in SHOWN else None
-    if not row.navn or not (url or phone):
+    if not row.navn or not (url or phone or email):
         return None
     return ContactCard(
         service=row.tjeneste,
@@ -124,11 +152,13 @@ def national_cards(session: Session, service: str) -> Iterator[ContactCard]:
     yield ContactCard(
         service=service,
         name=row.navn,
+        phone=row.telefon,
         url=row.url,
         level="national",
         freshness=words.page_freshness(row.status, row.sett),
         checked=row.sett,
         note=words.national_note(service),
+        say=words.text(f"si_{service}"),
     )
 
 

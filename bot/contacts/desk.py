@@ -96,7 +96,7 @@ def show(args: Namespace, local: Path | None) -> int:
     """
     with _contacts(args.db, local) as session:
         number = place_named(session, " ".join(args.place), args.malform)
-        _print(proof(session, number, args.malform))
+        _print(proof(session, number, args.malform, clock.today()))
     return 0
 
 

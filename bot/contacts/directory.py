@@ -57,6 +57,7 @@ class Card:
             "note": in_malform(card.note, malform),
             "finder_url": card.finder_url,
             "say": in_malform(card.say, malform),
+            "then": in_malform(card.then, malform),
             "write": [way.as_json(malform) for way in card.write],
             "message": in_malform(card.message, malform),
             "before": " ".join(text[malform] for text in card.before) or None,
@@ -93,10 +94,11 @@ class Offer:
         return on.year - self.facts.year <= OFFER_YEARS
 
     def text(self, malform: str) -> str:
-        """What it is, who runs it, and what we know of it today; in that order, always all three."""
+        """What it is, who runs it, what we know of it today, and whom to ring and ask; in that order, always all four."""
         by = in_malform(card_text.text("ansvarlig"), malform)
         what = str(in_malform(self.facts.what, malform))
-        return f"{what}. {by}: {self.facts.responsible}. {in_malform(self.facts.freshness, malform)}"
+        ask = card_text.text("tilbud_ring", self.facts.ask.name, str(self.facts.ask.phone))[malform]
+        return f"{what}. {by}: {self.facts.responsible}. {in_malform(self.facts.freshness, malform)} {ask}"
 
     def source_json(self) -> dict[str, str | None]:
         """Where the knowledge comes from, and the year it is from."""
@@ -180,12 +182,14 @@ class Directory:
         with session_of(self._engine) as session:
             return tuple(needs_bydel(session, number))
 
-    def _cards(self, service: str, number: str | None = None, bydel: str | None = None, fylke: str | None = None) -> tuple[Card, ...]:
+    def _cards(
+        self, service: str, number: str | None = None, bydel: str | None = None, fylke: str | None = None, matter: str | None = None
+    ) -> tuple[Card, ...]:
         """See `contact_cards`; for `ingen`, no cards."""
         if service == "ingen":
             return ()
         with session_of(self._engine) as session:
-            return tuple(Card(card) for card in contact_cards(session, service, number, fylke, bydel))
+            return tuple(Card(card) for card in contact_cards(session, service, number, fylke, bydel, matter))
 
     def _offers(self, number: str | None = None, fylke: str | None = None) -> tuple[Offer, ...]:
         """See `local_offers`."""

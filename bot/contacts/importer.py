@@ -26,7 +26,7 @@ OWN = "egen"
 
 SOURCE = "kilde"
 """The column that says where a row is known from."""
-MAY_LACK = frozenset({SOURCE, "apningstid_nn", "tider", "bekreftet"})
+MAY_LACK = frozenset({SOURCE, "apningstid_nn", "tider", "bekreftet", "gjelder", "telefon"})
 """Columns that a file may leave out: the source, and what files written before there were such columns do not tell."""
 
 Rows = dict[str, list[dict[str, Any]]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.contacts.card import ContactCard
 from bot.contacts.cards import contact_cards, kommune, local_offers, needs_bydel
-from bot.contacts.directory import Offer, in_malform
+from bot.contacts.directory import OFFER_YEARS, Offer, in_malform
 from bot.contacts.kinds import Places
 from bot.contacts.models import Fylkestjeneste, Kommune, Kontor, Skole
 from bot.contacts.places import PlaceFinder
@@ -48,13 +49,14 @@ def place_named(session: Session, text: str, malform: str) -> str:
     return numbers[0]
 
 
-def proof(session: Session, number: str, malform: str) -> Iterator[str]:
+def proof(session: Session, number: str, malform: str, today: date) -> Iterator[str]:
     """The lines of every service's cards, and of the local offers.
 
     Args:
         session: a session on the contact database.
         number: the number of the municipality.
         malform: «nb» or «nn».
+        today: what the age of an offer is counted to.
 
     Raises:
         UnknownPlaceError: there is no such municipality.
@@ -73,14 +75,21 @@ def proof(session: Session, number: str, malform: str) -> Iterator[str]:
                 yield from _heading(say("bevis_bydel", malform, name))
                 for card in contact_cards(session, service, number, bydel=bydel):
                     yield from _card(session, card, malform)
+    yield from _offers(session, number, malform, today)
+
+
+def _offers(session: Session, number: str, malform: str, today: date) -> Iterator[str]:
     offers = local_offers(session, number)
     if offers:
         yield from _heading(say("bevis_tilbud", malform))
     for offer in offers:
         yield from ("", offer.name, f"  {Offer(offer).text(malform)}")
+        yield say("bevis_knapp", malform, _button("ui_ring", malform, str(offer.ask.phone)), _call(str(offer.ask.phone)))
         if offer.url:
             yield say("bevis_knapp", malform, _button("ui_nettside", malform), offer.url)
         yield say("bevis_kilde", malform, offer.year, offer.source)
+        if not Offer(offer).holds(today):
+            yield say("bevis_for_gammelt", malform, OFFER_YEARS)
 
 
 def _heading(text: str) -> Iterator[str]:
@@ -97,6 +106,8 @@ def _card(session: Session, card: ContactCard, malform: str) -> Iterator[str]:
             yield say("bevis_felt", malform, _button(title, malform), text)
     if note := in_malform(card.note, malform):
         yield f"  {note}"
+    if then := in_malform(card.then, malform):
+        yield f"  {then}"
     if words := in_malform(card.say, malform):
         yield f"  {_button('ui_ringe', malform)} {words}"
     if message := in_malform(card.message, malform):
@@ -109,7 +120,7 @@ def _card(session: Session, card: ContactCard, malform: str) -> Iterator[str]:
 def _buttons(card: ContactCard, malform: str) -> Iterator[tuple[str, str]]:
     """Each button's title and what it opens, as web/templates/parts.html has them."""
     if card.phone:
-        yield _button("ui_ring", malform, card.phone), f"tel:{card.phone.replace(' ', '')}"
+        yield _button("ui_ring", malform, card.phone), _call(card.phone)
     if card.email:
         yield card.email, f"mailto:{card.email}"
     if card.url:
@@ -118,6 +129,10 @@ def _buttons(card: ContactCard, malform: str) -> Iterator[tuple[str, str]]:
         yield _button("ui_finn", malform), card.finder_url
     for way in card.write:
         yield f"{way.title[malform]} ({way.when[malform]})", way.url
+
+
+def _call(phone: str) -> str:
+    return f"tel:{phone.replace(' ', '')}"
 
 
 def _button(key: str, malform: str, *parts: str) -> str:

@@ -16,6 +16,12 @@ SERVICES = ("nav", "ot", "karrieresenter", "fagopplaring", "voksenopplaring", "o
 PPT = "ppt"
 """The county's educational-psychological service: nobody is sent to it for its own sake, but it is a way in to OT."""
 
+MATTERS = ("laereplass", "praksis", "realkompetanse", "prove", "skjema")
+"""What one page of a service is about when it is not about all of it, the way in first: a place as an apprentice, a certificate
+by what one has worked with, what one can already, the test at the end, forms."""
+WAY_IN = "laereplass"
+"""The matter of a page where somebody new begins."""
+
 
 class BadValueError(ValueError):
     """One value of a row is wrong; the message is the reason, in Norwegian."""
@@ -236,6 +242,7 @@ TABLES: tuple[Table, ...] = (
             "tjeneste": one_of(*SERVICES[1:], PPT),
             "navn": optional(text(200)),
             "finnes": one_of("ja", "nei", "ukjent"),
+            "gjelder": optional(one_of(*MATTERS)),
             "kommuner": optional(numbers),
             "url": optional(url),
             "url_status": _SEEN,
@@ -296,6 +303,7 @@ TABLES: tuple[Table, ...] = (
             "tjeneste": one_of(*SERVICES),
             "navn": text(160),
             "url": url,
+            "telefon": optional(phone),
             "status": one_of("sett", "lenke_sett", "uverifisert"),
             "sett": optional(date),
             "vises": yes_or("nei"),

@@ -30,19 +30,19 @@ def way_in_cards(session: Session, county: str, kommune_nummer: str | None) -> I
         yield from _ppt(session, county)
 
 
-def nav_as_way_in(session: Session) -> ContactCard:
-    """Nav's common number, which is always there to press."""
+def nav_as_way_in(session: Session, service: str) -> ContactCard:
+    """Nav's common number, which is always there to press, for a service whose own number nobody has seen."""
     finder = nav_finder(session)
     return ContactCard(
-        service="ot",
+        service=service,
         name="Nav",
         phone=NAV_PHONE,
         url=finder,
         level="way_in",
         freshness=words.text("nav_felles_nummer"),
-        note=words.text("vei_inn_nav"),
+        note=words.nav_instead(service),
         finder_url=finder,
-        say=words.text("si_vei_inn"),
+        say=words.text("si_vei_inn" if service == "ot" else f"si_{service}"),
     )
 
 

@@ -39,6 +39,8 @@ class Topic:
     id: str
     area: str
     service: str
+    matter: str | None
+    """What of the service it is about (`MATTERS` in bot/contacts/tables.py); None for the whole of it."""
     part: Part
     title: Text
     short: Text
@@ -105,6 +107,7 @@ def topic_from(raw: Mapping[str, Any], document: YamlDocument) -> Topic:
             id=raw["id"],
             area=path.parent.name,
             service=raw["tjeneste"],
+            matter=raw.get("tjeneste_gjelder"),
             part=Part.from_yaml(raw),
             title=_clean(raw["tittel"]),
             short=_clean(raw["kort"]),

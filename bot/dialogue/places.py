@@ -150,7 +150,14 @@ class Places:
         districts = self.directory.districts(kommune.nummer) if kommune and "nav" in services and state.bydel is None else ()
         bydel = None if state.bydel == "-" else state.bydel
         now = self._now()
-        found = [card.as_json(malform, now) for service in services for card in self.directory.cards(service, state.kommune, bydel)]
+        about = self._voice.library[topic] if topic and topic in self._voice.library else None
+        found = [
+            card.as_json(malform, now)
+            for service in services
+            for card in self.directory.cards(
+                service, state.kommune, bydel, matter=about.matter if about and about.service == service else None
+            )
+        ]
         cards = told_together(found, state.person(norwegian(now)).age, malform)
         title = self._voice.say("kontakt_tittel", malform, kommune.navn) if kommune else self._voice.say("kontakt_tittel_landet", malform)
         number = self._voice.library.figures.show("telefon.nav", malform, norwegian(now))

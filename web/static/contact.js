@@ -32,6 +32,7 @@ export function contactCard(contact, words, from = 0) {
     contact.write.length ? element("p", { class: "group" }, words.say("ui_skrive_her")) : null,
     contact.write.length ? element("ul", { class: "write" }, ...contact.write.map((way) => toWrite(way, words))) : null,
     text("p", {}, contact.note),
+    text("p", {}, contact.then),
     text("p", { class: "fresh" }, contact.freshness),
     contact.say ? fold(words.say("ui_ringe"), text("p", {}, contact.say)) : null,
     contact.message ? fold(words.say("ui_skrive"), ...ready(contact, words)) : null,

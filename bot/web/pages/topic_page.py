@@ -36,7 +36,7 @@ def values(parts: Parts, topic: str, kommune: KommuneRef | None, malform: Malfor
         "advice_here": malform in (here[topic].advice or {}),
         "say_here": malform in (here[topic].say or {}),
         "words": tuple(dict.fromkeys(word for part in (answer, *facets, *questions) for word in part.words)),
-        "cards": [card.as_json(malform) for card in parts.directory.cards(answer.service, place)],
+        "cards": [card.as_json(malform) for card in parts.directory.cards(answer.service, place, matter=here[topic].matter)],
         "kommune": kommune,
         "library": library,
         "deadlines": _deadlines(library, topic, answer.facets, today),

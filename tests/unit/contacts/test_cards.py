@@ -9,8 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.contacts import SERVICES, UnknownPlaceError, contact_cards, import_contacts, kommune, local_offers, open_engine
+from bot.contacts.card import SHOWN
 from bot.contacts.database import session_of
 from bot.contacts.models import Fylkestjeneste, Kommune, LokaltTilbud, Reserve
+from bot.contacts.tables import WAY_IN
 from tests.unit.contacts.spoilt import spoil
 
 LEVELS = {"own_page", "way_in", "county_page", "county_intake", "county_switchboard", "national"}
@@ -35,21 +37,37 @@ def test_every_municipality_has_someone_to_turn_to(session: Session, service: st
         assert cards[0].phone or cards[0].url or cards[0].email
         for card in cards:
             assert card.service == service
-            assert card.phone or card.url
+            assert card.phone or card.url or card.email
+            assert card.then, card.name
             assert card.level in LEVELS
             assert card.url not in dead or card.url is None
             assert card.phone not in withheld or card.phone is None
-            assert all(map(_bilingual, (card.freshness, card.note, card.say, card.level_text)))
+            assert all(map(_bilingual, (card.freshness, card.note, card.say, card.then, card.level_text)))
             assert "NAV" not in card.name
+        assert any(card.phone for card in cards), number
         order = [card.level for card in cards]
-        assert "own_page" not in order or order[0] == "own_page"
+        assert "own_page" not in order or order[0] == ("own_page" if service == "nav" or _fits(session, service, number) else "county_page")
         assert "national" not in order or order[-1] == "national"
+
+
+def _fits(session: Session, service: str, number: str) -> bool:
+    """Whether the county has a page to show that is about the service as a whole, or the way in to it."""
+    rows = session.execute(select(Fylkestjeneste).where(Fylkestjeneste.tjeneste == service)).scalars()
+    county = kommune(session, number).county_number
+    return any(
+        row.fylkesnummer == county
+        and (not row.kommuner or number in row.kommuner.split(";"))
+        and row.gjelder in (None, WAY_IN)
+        and row.navn
+        and {row.url_status, row.telefon_status, row.epost_status} & set(SHOWN)
+        for row in rows
+    )
 
 
 def test_without_a_place(session: Session) -> None:
     for service in SERVICES:
         cards = contact_cards(session, service)
-        assert [card.level for card in cards] == ([] if service == "ombud" else ["national"])
+        assert [card.level for card in cards] == ["national"]
 
 
 def test_county_by_number_and_name(session: Session) -> None:
@@ -109,6 +127,25 @@ def test_nobody_is_told_what_to_say_to_a_card_without_a_number(session: Session)
     for service in SERVICES:
         for card in contact_cards(session, service, "4619"):
             assert card.phone or card.say is None, card.name
+
+
+def test_a_card_without_a_number_ends_in_the_number_of_another(session: Session) -> None:
+    for service in SERVICES:
+        for number in ("0301", "3107", "4619", "1806"):
+            cards = contact_cards(session, service, number)
+            ring = next(card for card in cards if card.phone)
+            for card in cards:
+                assert card.then is not None
+                assert card.phone or f"{ring.name}: {ring.phone}." in card.then["nb"], card.name
+
+
+def test_every_local_offer_has_a_number_to_ring(session: Session) -> None:
+    for number in session.execute(select(Kommune.nummer)).scalars():
+        for offer in local_offers(session, number):
+            assert offer.ask.phone, offer.name
+    (narvik,) = {offer.ask.name for offer in local_offers(session, "1806") if offer.name == "Jobbstart i Narvik"}
+    (county,) = {offer.ask.name for offer in local_offers(session, "1806") if offer.name == "Læreplassgaranti i Nordland"}
+    assert (narvik, county) == ("Nav Narvik", "Inntakskontoret i Nordland")
 
 
 def test_who_is_too_young_for_a_service_is_told_where_to_go(session: Session) -> None:

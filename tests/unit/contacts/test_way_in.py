@@ -32,5 +32,5 @@ def test_ppt_where_no_school_is_before_the_others(session: Session) -> None:
 
 
 def test_nav_is_a_way_in_and_says_so(session: Session) -> None:
-    card = nav_as_way_in(session)
+    card = nav_as_way_in(session, "ot")
     assert (card.service, card.level, card.phone) == ("ot", "way_in", "55 55 33 33")
