@@ -71,7 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     finding.add_argument("text", nargs="+", metavar="TEXT")
     checking = commands.add_parser("check", help="list contacts that are old, or have nothing to press, county by county")
     checking.add_argument("--county", metavar="COUNTY", help="only one county, with every name: 46 or Vestland")
-    checking.add_argument("--sheet", type=Path, metavar="FILE", help="also write a sheet for the county to fill in: .csv or .xlsx")
+    instead = checking.add_mutually_exclusive_group()
+    instead.add_argument("--sheet", type=Path, metavar="FILE", help="also write a sheet for the county to fill in: .csv or .xlsx")
+    instead.add_argument("--table", action="store_true", help="only a table: how each service is reached in each county")
     showing = commands.add_parser("show", help="every card of a municipality as people see it, to read through")
     showing.add_argument("place", nargs="+", metavar="PLACE", help="its number or name")
     for command in (importing, checking, showing):

@@ -21,6 +21,7 @@ from bot.contacts.normalise import key
 from bot.contacts.overrides import local_files, try_out, write
 from bot.contacts.preview import preview
 from bot.contacts.proof import place_named, proof
+from bot.contacts.reach_table import reach_table
 from bot.contacts.sheet import write_sheet
 from bot.contacts.sheet_reading import read_sheet
 from bot.contacts.sheet_words import services
@@ -28,10 +29,10 @@ from bot.contacts.staff_text import StaffError, say
 
 
 def check(args: Namespace, local: Path | None) -> int:
-    """List what should be looked at, and write the sheet when one is asked for.
+    """List what should be looked at, and write the sheet when one is asked for; or only the table of how services are reached.
 
     Args:
-        args: the command line: county, sheet, malform.
+        args: the command line: county, sheet, table, malform, db.
         local: the folder of local knowledge, whose contacts are laid over ours.
 
     Returns:
@@ -40,6 +41,10 @@ def check(args: Namespace, local: Path | None) -> int:
     rows = read_with_local(DATA_DIR, local)
     places = Places(rows["kommuner.csv"])
     county = county_named(args.county, places, args.malform)
+    if args.table:
+        with _contacts(args.db, local) as session:
+            _print(reach_table(session, args.malform, county))
+        return 0
     found = list(findings(rows, clock.today(), county))
     _print(listed(found, places, looked_at(rows, county), args.malform, every=county is not None))
     if args.sheet:

@@ -44,6 +44,13 @@ def test_the_sheet_there_and_back(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out.endswith("Det er ingenting å skrive.\n")
 
 
+def test_the_table_of_a_county(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--table", "--county", "Oslo", "--nn"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[2].startswith("| 03 Oslo | landet · ring landet | veg inn · ring veg inn |")
+    assert main(["check", "--table", "--sheet", "a.csv"]) == 2
+
+
 def test_one_refused_row_and_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sheet = listed(tmp_path / "l.csv", "Tjeneste;Kommune;Navn;Telefon", "OT;Bodø;OT Bodø;75650001", "OT;Narvik;Kari Nordmann;91234567")
     assert main(["import", str(sheet), "--local", str(tmp_path / "lokalt"), "--write"]) == 1
