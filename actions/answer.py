@@ -56,9 +56,9 @@ def _with_context(state: State, tracker: Tracker, directory: Directory) -> State
         state = replace(state, malform=told["malform"], malform_valgt=True)
     elif "sidens_malform" in told and not state.malform_valgt:
         state = replace(state, malform=told["sidens_malform"])
-    number = told.get("kommune")
-    if number and number != state.kommune and directory.knows(str(number)):
-        state = replace(state, kommune=str(number), bydel=None, vist_kontakt=())
+    today = directory.now(str(told.get("kommune") or ""))  # a page may still have the number of before
+    if len(today) == 1 and today[0].nummer != state.kommune:
+        state = replace(state, kommune=today[0].nummer, bydel=None, vist_kontakt=())
     return state
 
 

@@ -90,7 +90,8 @@ def _with_outcome(service: str, card: ContactCard, number: ContactCard | None) -
     """The card with what happens when one rings it; without a number, with the number of the card to ring when its page does not help."""
     if card.phone:
         return replace(card, then=words.afterwards(service, card.level))
-    told = None if number is None else words.text("kommer_ikke_videre", number.name, str(number.phone))
+    key = "kommer_ikke_videre" if card.url else "heller_ringe"
+    told = None if number is None else words.text(key, number.name, str(number.phone))
     return replace(card, say=None, then=told)
 
 

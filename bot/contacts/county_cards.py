@@ -7,6 +7,7 @@ something else than what is asked – the test, for who wants to begin – does 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -41,20 +42,18 @@ def county_cards(
     if service == "ot":
         yield from _ot_cards(session, own, owner, county, kommune_nummer)
         return
-    if not fits:
-        yield _county_page(owner, service, next((row for row in rows if row.finnes == "nei"), None))
-    yield from own
-    number = any(card.phone for card in own)
+    absent = next((_both(row.merknad_nb, row.merknad_nn) for row in rows if row.finnes == "nei"), None)
+    cards = [] if fits else [_county_page(owner, service, absent)]
+    cards += own
     intake = _intake(owner, service) if service in PUT_THROUGH else None
-    if intake is not None and intake.phone and not number:
-        yield intake
-        number = True
-    if number and fits:
-        return
-    national = list(national_cards(session, service))
-    if not number and not any(card.phone for card in national):
-        yield nav_as_way_in(session, service)
-    yield from national
+    if intake is not None and intake.phone and not any(card.phone for card in own):
+        cards.append(replace(intake, note=absent or intake.note))
+    if not fits or not any(card.phone for card in cards):
+        cards.extend(national_cards(session, service))
+    if not any(card.phone for card in cards):
+        cards.append(nav_as_way_in(session, service))
+    # Who answers stands before a page on which one would have to search, and the national page last.
+    yield from sorted(cards, key=lambda card: (not fits and card.phone is None, card.level == "national" and card.phone is None))
 
 
 def _own_pages(rows: list[Any], matter: str | None) -> tuple[list[ContactCard], bool]:
@@ -102,8 +101,7 @@ def _own_page(row: Any) -> ContactCard | None:
     )
 
 
-def _county_page(owner: Any, service: str, absent: Any | None) -> ContactCard:
-    note = _both(absent.merknad_nb, absent.merknad_nn) if absent is not None else None
+def _county_page(owner: Any, service: str, absent: Text | None) -> ContactCard:
     checked = owner.forside_sjekket if owner.forside_url else None
     return ContactCard(
         service=service,
@@ -112,7 +110,7 @@ def _county_page(owner: Any, service: str, absent: Any | None) -> ContactCard:
         level="county_page",
         freshness=words.page_freshness("lenke_sjekket", checked),
         checked=checked,
-        note=note or words.county_note(service),
+        note=absent or words.county_note(service),
         say=words.text(f"si_{service}"),
     )
 

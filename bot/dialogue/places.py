@@ -95,7 +95,7 @@ class Places:
         sure = self.directory.find(said.text) if expected else found
         start, end = sure.span if sure.status != "none" else found.span
         beside = f"{said.text[:start]} {said.text[end:]}"
-        alone = sure.status != "none" and says_nothing(beside)
+        alone = says_nothing(beside) if sure.status != "none" else not beside.strip(" .,!?\n")  # a name is the answer to where one lives
         if found.status == "ambiguous":
             return Place(ambiguous=found, alone=alone, beside=beside)
         code = found.matched[:4] if found.matched[:4].isdigit() else ""

@@ -32,8 +32,8 @@ def test_a_switchboard_is_called_one(session: Session) -> None:
 
 def test_an_old_phone_number_is_not_shown(session: Session) -> None:
     cards = contact_cards(session, "karrieresenter", fylke="Vestfold")
-    assert [card.level for card in cards] == ["county_page", "national"]
-    assert [card.phone for card in cards] == [None, "23 50 61 95"]
+    assert [card.level for card in cards] == ["national", "county_page"], "who answers stands first"
+    assert [card.phone for card in cards] == ["23 50 61 95", None]
 
 
 def test_trade_training_without_a_number_has_the_intake_offices(session: Session) -> None:
@@ -48,7 +48,10 @@ def test_who_wants_to_begin_gets_the_way_in_and_who_takes_the_test_its_page(sess
     def names(matter: str | None) -> list[str]:
         return [card.name for card in contact_cards(session, "fagopplaring", fylke=fylke, matter=matter)]
 
-    assert names("laereplass")[0] == names(None)[0] == f"{fylke} fylkeskommune"
+    first, *_ = contact_cards(session, "fagopplaring", fylke=fylke, matter="laereplass")
+    assert first.phone, "who answers stands first, since the page is not known"
+    assert names("laereplass")[0] == names(None)[0]
+    assert f"{fylke} fylkeskommune" in names("laereplass")
     assert names("prove")[0].startswith("Fag")
     assert not any("prøve" in name for name in names("laereplass"))
     assert any("prøve" in name for name in names(None)[1:]), "it stands after, where all of the service is asked for"
@@ -62,8 +65,8 @@ def test_each_matter_has_its_own_page(session: Session) -> None:
     assert names("laereplass") == ["Bli lærling eller lærekandidat"]
     assert names("praksis") == ["Fagbrev på jobb", "Fagbrev som praksiskandidat (kurs for vaksne)"]
     assert names("prove") == ["Fagprøven"]
-    first = contact_cards(session, "voksenopplaring", fylke="Vestland")[0]
-    assert first.level == "county_page", "a page for who has worked for years is not school for adults"
+    levels = [card.level for card in contact_cards(session, "voksenopplaring", fylke="Vestland")]
+    assert levels == ["way_in", "county_page", "own_page", "national"], "a page for who has worked for years is not school for adults"
 
 
 @pytest.mark.parametrize("number", ["0301", "3107", "4601"])
@@ -77,7 +80,7 @@ def test_that_the_number_is_not_known_is_said_with_navs(session: Session, number
         ("nn", "Vi har ikkje nummeret til"),
         ("en", "We do not have the number of"),
     ):
-        assert card.note[malform].startswith(honest)
+        assert honest in card.note[malform]
 
 
 def test_who_needs_an_ombud_can_always_ring_somebody(session: Session) -> None:
@@ -101,8 +104,9 @@ def test_a_page_for_one_municipality_is_shown_only_there(session: Session) -> No
 
 
 def test_no_ombud_in_finnmark_is_said(session: Session) -> None:
-    card, switchboard, national = contact_cards(session, "ombud", "5601")
+    switchboard, national, card = contact_cards(session, "ombud", "5601")
     assert switchboard.phone
+    assert switchboard.note == card.note
     assert national.name.startswith("Elevorganisasjonen")
     assert card.level == "county_page"
     assert card.note is not None

@@ -31,6 +31,8 @@ def places() -> Places:
         ("nei, Bodø", True, Place("1804", alone=True, beside="nei,")),
         ("jeg bor i Narvik og lurer på kvp", False, Place("1806", beside="jeg bor i og lurer på kvp")),
         ("hva er kvp", False, Place(beside="hva er kvp")),
+        ("Strand", True, Place("1130", alone=True)),
+        ("Fjord!", True, Place("1578", alone=True, beside="!")),
         ("bor på grorud", False, Place("0301", "030110", alone=True, beside="bor på")),
     ],
 )
