@@ -21,6 +21,8 @@ PEOPLE, PART = "innbygger", "del"
 """The kinds of alias that name who lives there («bergensar») and a part of it («Moholt»)."""
 SPOKEN = ("ln", "rn", "dn", "tn")
 """Endings of names in -en as they are spoken in many dialects."""
+SHORTEST_HOME = 4
+"""Fewest letters of a name that «…jente» and «…gutt» are read after."""
 MIN_TYPO = 6
 """Shortest name, in letters, that may be misspelt; one letter shorter where it is all that is written."""
 
@@ -266,4 +268,16 @@ class PlaceNames:
                 entry = self.exact.get(form) or self._folded.get(form)
                 if entry is not None and (form is phrase or entry.kind == "strong"):
                     return entry
+        return self._person(phrase)
+
+    def _person(self, phrase: str) -> Name | None:
+        """Somebody from a municipality, told as «sortlandsjente», «oslogutt»."""
+        ending = next((ending for ending in vocab.PERSON if phrase.endswith(ending)), None)
+        if ending is None:
+            return None
+        stem = phrase[: -len(ending)]
+        for form in (stem, stem.removesuffix("s")):
+            entry = self.exact.get(form) if len(form) >= SHORTEST_HOME else None
+            if entry is not None and form in self.municipalities:
+                return replace(entry, kind="people")
         return None

@@ -154,7 +154,7 @@ class PlaceReader:
                 return True
             if entry.kind == "common" and len(found) == 1 and found[i].text[:1].isupper() and found[i].low not in NOT_BARE:
                 return True
-        if self._in_its_region(entry, found, last):
+        if self._in_its_region(entry, found, i, last):
             return True
         if cue == OPENING:
             return entry.kind == "mild" or (entry.known and _age_follows(found, last))
@@ -177,12 +177,13 @@ class PlaceReader:
             return True
         return capital and found[i - 1].low not in vocab.NAV and self._names_a_place_before(found, i)
 
-    def _in_its_region(self, entry: Name, found: list[Word], last: int) -> bool:
-        """True in «Os i Østerdalen», «Birkeland i Agder»: the name, and the county or region it lies in."""
-        if last + 2 >= len(found) or found[last + 1].low not in vocab.IN:
-            return False
-        names = (" ".join([word.low for word in found[last + 2 : last + 2 + size]]) for size in (3, 2, 1))
-        return any(set(entry.kommuner).intersection(self._names.regions.get(name, ())) for name in names)
+    def _in_its_region(self, entry: Name, found: list[Word], i: int, last: int) -> bool:
+        """True in «Os i Østerdalen», «Birkeland i Agder», «mo, Helgeland», «Setesdal, valle»: the name, and the county or region it lies in."""
+        after = found[last + 2 : last + 5] if last + 1 < len(found) and found[last + 1].low in vocab.IN else []
+        beside = [] if found[i].low in NOT_BARE else [found[last + 1 : last + 4]]
+        begins = (" ".join([word.low for word in words[:size]]) for words in (after, *beside) for size in range(len(words), 0, -1))
+        ends = (" ".join([word.low for word in found[i - size : i]]) for size in (3, 2, 1) if beside and i >= size)
+        return any(set(entry.kommuner).intersection(self._names.regions.get(name, ())) for name in (*begins, *ends))
 
     def _misspelt_at(self, found: list[Word], i: int, expecting: bool) -> Hit | None:
         word = found[i].low

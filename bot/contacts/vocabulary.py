@@ -56,6 +56,8 @@ CALLED = _set("heter heiter hete het hette heitte")
 PLACE_WORDS = _set("sted stad plass by bygd tettsted kommune øy stedet staden plassen byen bygda øya")
 AROUND = ("sområdet", "området", "somradet", "omradet", "sregionen", "regionen", "sdistriktet", "distriktet")
 """Endings of «i osloområdet», «bergensregionen»."""
+PERSON = ("jente", "jenta", "jenten", "gutt", "gutten", "gut", "guten", "guttn")
+"""Endings of «oslogutt», «sortlandsjente»."""
 NEGATIONS = _set("ikke ikkje itj itte ikkj inte itje")
 CORRECTIONS = _set("mente meinte meine mener meiner meinar unnskyld orsak sorry beklager feil rettelse nei nææ")
 WORKPLACE = _set("""jobb jobber jobba jobbe jobbar arbeider arbeidar skole skolen skule skulen vgs gikk gjekk går praksis lærling lære

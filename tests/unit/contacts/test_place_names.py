@@ -16,6 +16,15 @@ def names(contacts_url: str) -> PlaceNames:
         return PlaceNames(session)
 
 
+@pytest.mark.parametrize(
+    ("told", "number"), [("sortlandsjente", "1870"), ("oslogutt", "0301"), ("bergensjenta", "4601"), ("kjøttgutt", None)]
+)
+def test_somebody_from_a_place(session: Session, told: str, number: str | None) -> None:
+    entry = PlaceNames(session).look_up(told)
+    assert (entry.kommuner[0] if entry else None) == number
+    assert entry is None or entry.kind == "people"
+
+
 def test_a_municipality_is_told_as_the_api_tells_it(names: PlaceNames) -> None:
     assert names.kommuner["1824"].as_json() == {"nummer": "1824", "navn": "Vefsn", "fylke": "Nordland"}
     assert names.fylke_of["1824"] == "18"

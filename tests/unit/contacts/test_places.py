@@ -15,7 +15,7 @@ from bot.contacts.models import Alias, Kommune, Postnummer, Region
 
 CORPUS = Path(__file__).parent / "places.tsv"
 WRITTEN = Path(__file__).parent / "written_places.tsv"
-"""Messages by four writers who had seen neither the data nor the code: text, the municipality (`SPØR`: several, `INGEN`: none), type."""
+"""Messages by five writers who had seen neither the data nor the code: text, the municipality (`SPØR`: several, `INGEN`: none), type."""
 
 FLOOR = 0.98
 WRITTEN_FLOOR = 0.975
