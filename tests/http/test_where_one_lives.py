@@ -31,7 +31,7 @@ def test_a_postal_code_is_an_answer_also_when_it_looks_like_a_year(chat: Chat, c
     assert told(chat, code) == f"Kontakt for deg i {name}"
 
 
-@pytest.mark.parametrize("text", ["jeg bor i Levanger, hvor er nav", "bor i Alvdal", "e frå Strand", "bor i Døde, nei Dønna"])
+@pytest.mark.parametrize("text", ["jeg bor i Levanger, hvor er nav", "bor i Alvdal", "e frå Strand"])
 def test_a_place_is_no_crisis(chat: Chat, text: str) -> None:
     chat.say(text)
     assert chat.first("contact")["contacts"]
