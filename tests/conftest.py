@@ -59,7 +59,8 @@ def start_server(folder: Path, **env: str) -> Server:
             if requests.get(f"{server.url}/readyz", timeout=2).status_code == 200:
                 return server
         except requests.ConnectionError:
-            time.sleep(0.2)
+            pass
+        time.sleep(0.2)
     raise RuntimeError(f"the server did not answer: {log.read_text()}")
 
 

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-
-from sanic import Sanic
-from sanic.request import Request
-from sanic.response import HTTPResponse
+from typing import TYPE_CHECKING
 
 from bot.settings import Settings
+
+if TYPE_CHECKING:  # what answers before Sanic is imported has the same headers
+    from sanic import Sanic
+    from sanic.request import Request
+    from sanic.response import HTTPResponse
 
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
 
-def content_security_policy(frame_ancestors: str) -> str:
-    """The policy of our pages: nothing inline, nothing from elsewhere."""
+def fixed_headers(settings: Settings) -> dict[str, str]:
+    """The headers that every response has, whatever it is."""
+    headers = {
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": PERMISSIONS,
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+    if settings.production:
+        headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    return headers
+
+
+def content_security_policy(settings: Settings) -> str:
+    """The policy of our pages: nothing inline, nothing from elsewhere, framed by ourselves and the origins of the settings alone."""
+    frame_ancestors = " ".join(("'self'", *settings.embed_origins))
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         "connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; "
@@ -36,20 +52,14 @@ def origin_check(allowed: tuple[str, ...]) -> Callable[[str], bool]:
 
 def install(app: Sanic, settings: Settings) -> None:
     """Add the headers to every response of an app."""
-    ancestors = " ".join(("'self'", *settings.embed_origins))
-    policy = content_security_policy(ancestors)
+    policy, fixed = content_security_policy(settings), fixed_headers(settings)
     may_call = origin_check(settings.embed_origins)
 
     async def add(request: Request, response: HTTPResponse) -> None:
         if response is None:
             return
         response.headers.setdefault("Content-Security-Policy", policy)
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["Permissions-Policy"] = PERMISSIONS
-        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        if settings.production:
-            response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        response.headers.update(fixed)
         if not settings.embed_origins:
             return
         _vary(response)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sanic.request import Request
+from typing import TYPE_CHECKING
 
 from bot.settings import MALFORMER, Malform
+
+if TYPE_CHECKING:  # what answers before Sanic is imported tells it in the same language
+    from sanic.request import Request
 
 
 def malform_of(request: Request) -> Malform:
@@ -20,9 +23,14 @@ def spoken(request: Request | None) -> Malform:
     """
     if request is None or getattr(request, "headers", None) is None:
         return "nb"
-    if request.args.get("m") in MALFORMER:
-        return malform_of(request)
-    for part in str(request.headers.get("accept-language", "")).lower().split(",")[:20]:
+    return preferred(request.args.get("m"), str(request.headers.get("accept-language", "")))
+
+
+def preferred(wanted: str | None, languages: str) -> Malform:
+    """The written language that is asked for, else the first of ours in the value of an Accept-Language, else bokmål."""
+    if wanted in MALFORMER:
+        return wanted  # type: ignore[return-value]
+    for part in languages.lower().split(",")[:20]:
         code = part.split(";")[0].strip().split("-")[0]
         if found := {"no": "nb", "nb": "nb", "nn": "nn", "en": "en"}.get(code):
             return found  # type: ignore[return-value]

@@ -45,7 +45,7 @@ def test_without_settings_nobody_may() -> None:
 
 
 def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
-    policy = content_security_policy("'self'")
+    policy = content_security_policy(Settings.load({}))
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
