@@ -1,16 +1,26 @@
-"""YAML with line numbers, so that a finding can say where to look."""
+"""YAML with line numbers, so that a finding can say where to look.
+
+A file of ours is parsed once, and read from what was kept until it changes (bot/kept.py).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from bot.errors import OperatorError
+from bot.kept import kept
+from bot.settings import ROOT
 
 KeyPath = tuple[str | int, ...]
+
+OURS = ROOT / "data"
+"""The files that are kept as they were read; those of an operator may lie anywhere, and are read each time."""
 
 
 class ContentError(OperatorError, ValueError):
@@ -19,11 +29,23 @@ class ContentError(OperatorError, ValueError):
 
 @dataclass(frozen=True)
 class YamlDocument:
-    """One parsed file: its value, and the line (from 1) of every key path in it."""
+    """One parsed file."""
 
     path: Path
     value: Any
-    lines: dict[KeyPath, int]
+
+    @cached_property
+    def lines(self) -> dict[KeyPath, int]:
+        """The line (from 1) of every key path; read from the file when something is wrong, which is seldom.
+
+        Raises:
+            ContentError: it can no longer be read.
+        """
+        lines: dict[KeyPath, int] = {(): 1}
+        node, _ = _parsed(self.path, _text(self.path))
+        if node is not None:
+            _collect_lines(node, (), lines)
+        return lines
 
     def line(self, key_path: KeyPath) -> int:
         """The line of a key path, or of its nearest parent that exists."""
@@ -57,31 +79,50 @@ _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _unique_
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _real_date)
 
 
-def read_yaml(path: Path) -> YamlDocument:
+def read_yaml(path: Path, more: bytes = b"", check: Callable[[YamlDocument], None] = lambda _: None) -> YamlDocument:
     """Read one YAML file with its line numbers.
+
+    Args:
+        more: what decides besides the file whether it passes the check.
+        check: raises when the file cannot be used; not asked again about a file of ours that has passed and has not changed.
 
     Raises:
         ContentError: no such file, not UTF-8, not YAML, or a key is written twice.
     """
+    text = _text(path)
+
+    def read() -> Any:
+        document = YamlDocument(path, _parsed(path, text)[1])
+        check(document)
+        return document.value
+
+    if not path.is_relative_to(OURS):
+        return YamlDocument(path, read())
+    name = f"{path}, checked" if more else str(path)
+    return YamlDocument(path, kept(name, b"\0".join((yaml.__version__.encode(), more, text.encode())), read))
+
+
+def _text(path: Path) -> str:
     try:
-        loader = _Loader(path.read_text(encoding="utf-8"))
-        try:
-            node = loader.get_single_node()
-            value = None if node is None else loader.construct_document(node)
-        finally:
-            loader.dispose()
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise ContentError(f"{path}:1: there is no such file") from error
     except UnicodeDecodeError as error:
         raise ContentError(f"{path}:1: the file is not UTF-8 ({error.reason})") from error
+
+
+def _parsed(path: Path, text: str) -> tuple[yaml.Node | None, Any]:
+    try:
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            return node, None if node is None else loader.construct_document(node)
+        finally:
+            loader.dispose()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise ContentError(f"{path}:{line}: not valid YAML: {getattr(error, 'problem', error)}") from error
-    lines: dict[KeyPath, int] = {(): 1}
-    if node is not None:
-        _collect_lines(node, (), lines)
-    return YamlDocument(path, value, lines)
 
 
 def _collect_lines(node: yaml.Node, at: KeyPath, lines: dict[KeyPath, int]) -> None:

@@ -60,7 +60,7 @@ class LocalTopic:
         """
         merged = _merge(topic.document.value, {key: value for key, value in self.raw.items() if key != "gjelder"})
         merged["kilder"] = [*self.raw["kilder"], *topic.document.value["kilder"]]
-        document = YamlDocument(self.document.path, merged, self.document.lines)
+        document = YamlDocument(self.document.path, merged)
         return replace(topic_from(merged, document), area=topic.area)
 
 

@@ -23,14 +23,16 @@ def read_checked(path: Path, schema: str) -> YamlDocument:
     Raises:
         ContentError: `file:line: where: reason` for the first thing that breaks it.
     """
-    document = read_yaml(path)
-    found = _validator(schema).iter_errors(_dates_as_text(document.value))
-    error = next(iter(sorted(found, key=lambda e: [str(part) for part in e.absolute_path])), None)
-    if error is not None:
-        at = tuple(error.absolute_path)
-        where = ".".join(str(part) for part in at) or "the file"
-        raise ContentError(f"{path}:{document.line(at)}: {where}: {error.message}")
-    return document
+
+    def check(document: YamlDocument) -> None:
+        found = _validator(schema).iter_errors(_dates_as_text(document.value))
+        error = next(iter(sorted(found, key=lambda e: [str(part) for part in e.absolute_path])), None)
+        if error is not None:
+            at = tuple(error.absolute_path)
+            where = ".".join(str(part) for part in at) or "the file"
+            raise ContentError(f"{path}:{document.line(at)}: {where}: {error.message}")
+
+    return read_yaml(path, schema.encode() + _rules(), check)
 
 
 def day(value: Any) -> date:
@@ -42,6 +44,12 @@ def day(value: Any) -> date:
     if not isinstance(value, date):
         raise ValueError(f"{value} must be a date without quotes, such as 2027-05-01")
     return value
+
+
+@lru_cache(maxsize=1)
+def _rules() -> bytes:
+    """All schemas: one may lean on another."""
+    return b"".join(path.read_bytes() for path in sorted(SCHEMAS.glob("*.schema.json")))
 
 
 @lru_cache(maxsize=16)

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
-from bot.yaml_lines import ContentError, read_yaml
+from bot.yaml_lines import OURS, ContentError, YamlDocument, read_yaml
 
 
 def written(folder: Path, data: bytes) -> Path:
@@ -46,3 +47,24 @@ def test_no_file_and_an_empty_one(tmp_path: Path) -> None:
 def test_nothing_in_a_file_is_run(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="not valid YAML"):
         read_yaml(written(tmp_path, b"a: !!python/object/apply:os.getcwd []\n"))
+
+
+@pytest.mark.parametrize("path", sorted(OURS.glob("content/*/*.yml"))[::12], ids=lambda path: path.stem)
+def test_what_was_kept_of_our_files_is_what_stands_in_them(path: Path) -> None:
+    parsed = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert [read_yaml(path).value, read_yaml(path).value] == [parsed, parsed]
+    assert read_yaml(path).line(("id",)) == 1 + path.read_text(encoding="utf-8").split("\n").index(f"id: {path.stem}")
+
+
+def test_a_file_that_has_not_passed_is_checked_each_time() -> None:
+    path, asked = OURS / "content" / "errors.yml", []
+
+    def refuse(document: YamlDocument) -> None:
+        asked.append(document.path)
+        raise ContentError("no")
+
+    for _ in range(2):
+        with pytest.raises(ContentError, match="no"):
+            read_yaml(path, b"rules of this test", refuse)
+    assert asked == [path, path]
+    assert read_yaml(path, b"other rules of this test").value == read_yaml(path).value
