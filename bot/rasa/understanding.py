@@ -9,6 +9,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
 from bot.app import Parts
+from bot.rasa.unpacked import use_unpacked_model
 from bot.web.api.incoming import made_safe
 
 
@@ -21,6 +22,7 @@ class Understander:
     """
 
     def __init__(self, model: Path, parts: Parts) -> None:
+        use_unpacked_model()
         self._agent = Agent.load(str(model))
         self._parts = parts
 

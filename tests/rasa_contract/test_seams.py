@@ -19,6 +19,7 @@ from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage 
 from rasa.core.lock import TicketLock  # noqa: E402
 from rasa.core.processor import MessageProcessor  # noqa: E402
 from rasa.engine.graph import GraphComponent  # noqa: E402
+from rasa.engine.storage.local_model_storage import LocalModelStorage  # noqa: E402
 from rasa.shared.importers.importer import TrainingDataImporter  # noqa: E402
 from rasa.utils.endpoints import EndpointConfig  # noqa: E402
 from rasa_sdk.executor import ActionExecutor  # noqa: E402
@@ -53,6 +54,9 @@ SEAMS: list[tuple[Callable[..., Any], str, str]] = [
     (tracker_store.SerializedTrackerAsText.serialise_tracker, "tracker", "bot/rasa/tracker_store.py"),
     (tracker_store.TrackerStore.deserialise_tracker, "self sender_id serialised_tracker", "bot/rasa/tracker_store.py"),
     (tracker_store.RedisTrackerStore.save, "self tracker timeout", "bot/rasa/tracker_store.py"),
+    (LocalModelStorage.from_model_archive, "storage_path model_archive_path", "bot/rasa/unpacked.py"),
+    (LocalModelStorage._extract_archive_to_directory, "model_archive_path temporary_directory", "bot/rasa/unpacked.py"),
+    (LocalModelStorage._load_metadata, "directory", "bot/rasa/unpacked.py"),
     (GraphComponent.create, "config model_storage resource execution_context", "bot/rasa/pipeline"),
     (GraphComponent.load, "config model_storage resource execution_context kwargs", "bot/rasa/pipeline"),
     (GraphComponent.fingerprint_addon, "config", "bot/rasa/pipeline/danger_detector.py"),
@@ -99,6 +103,8 @@ def test_a_seam_is_as_it_was(seam: Callable[..., Any], parameters: str, used_by:
             ("if message.parse_data:",),
             "bot/rasa/conversations.py: a message that is understood is not parsed again",
         ),
+        (inspect.getsource(MessageProcessor._load_model), ("LocalModelStorage,",), "bot/rasa/unpacked.py"),
+        (inspect.getsource(LocalModelStorage), ("MODEL_ARCHIVE_COMPONENTS_DIR)", "cls(storage_path)"), "bot/rasa/unpacked.py"),
         (inspect.getsource(Sanic), ("test_mode", "configure_logging"), "bot/rasa/app.py"),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
