@@ -52,9 +52,10 @@ def _app(settings: Settings, told: Waking | None) -> Sanic | None:
     from bot.rasa.quiet import LOG_FILE, printed_to, quieten
 
     quieten(logs=settings.logs)
-    from bot.rasa.lean_imports import install
+    from bot.rasa.lean_imports import install, leave_out_unserved
 
     install(real_first=settings.tensorflow)
+    leave_out_unserved()
     from bot.app import Parts
 
     parts = Parts(settings)

@@ -51,6 +51,27 @@ except rasa.shared.exceptions.RasaException as error:
 """
 
 
+SERVING = """
+import sys
+from bot.rasa.lean_imports import install, leave_out_unserved, LeftOutError, TensorFlowIsOffError, UNSERVED
+install(); leave_out_unserved()
+import actions.answer, bot.rasa.app, rasa.model_training, rasa.graph_components.validators.default_recipe_validator
+print(sorted(name for name in UNSERVED if name in sys.modules and type(sys.modules[name]).__name__ != "_StandInModule"))
+from rasa.core.tracker_store import TrackerStore
+from rasa.utils.endpoints import EndpointConfig
+for kind in ("dynamo", "mongod"):
+    try:
+        TrackerStore.create(EndpointConfig(type=kind))
+    except LeftOutError as error:
+        print(error)
+from botocore.exceptions import BotoCoreError
+try:
+    raise KeyError("the error at hand")
+except (BotoCoreError, KeyError) as error:
+    print(error)
+"""
+
+
 def run(script: str) -> list[str]:
     return subprocess.run(
         [sys.executable, "-W", "ignore", "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
@@ -71,6 +92,16 @@ def test_where_it_is_not_installed_only_rasa_gets_the_stand_in_and_rasa_tells_ho
         "No module named 'tensorflow'",
         "tensorflow.constant needs TensorFlow, which is not installed here: `make diet` brings it.",
     ]
+
+
+def test_what_serves_and_trains_needs_no_other_channel_and_store_and_one_that_is_asked_for_says_so() -> None:
+    real, *told, at_hand = run(SERVING)
+    assert real == "[]"
+    assert told == [
+        f"{name} is left out of `python -m bot run`, which serves no other channel and keeps no other store."
+        for name in ("boto3.client", "pymongo.MongoClient")
+    ]
+    assert at_hand == "'the error at hand'"
 
 
 def test_the_real_one_goes_first_where_it_is_asked_for() -> None:
