@@ -100,5 +100,18 @@ if [ "$name" = .venv ]; then
   ln -sf ../../../../bot/rasa/lean_imports.py "$site/rasa_without_tensorflow.py"
   echo 'import rasa_without_tensorflow; rasa_without_tensorflow.install(real_first=True)' >"$site/rasa_without_tensorflow.pth"
   echo 'import os; os.environ["RASA_TELEMETRY_ENABLED"] = "false"' >"$site/no_telemetry.pth"
+  # Compile what a start imports, once: neither where Python may write nothing then, nor at the first start has anybody to wait for it.
+  env -u PYTHONDONTWRITEBYTECODE "$name/bin/python" -W ignore - >>"$log" 2>&1 <<'PYTHON' || true
+import sys
+from importlib import import_module
+from pathlib import Path
+sys.path.insert(0, ".")
+from bot.rasa.lean_imports import install, leave_out_unserved
+install()
+leave_out_unserved()
+for path in sorted(Path("bot/rasa").rglob("*.py")):
+    import_module(".".join(path.with_suffix("").parts))
+import_module("rasa.graph_components.validators.default_recipe_validator")
+PYTHON
 fi
 echo "$now" >"$name/.stamp"
