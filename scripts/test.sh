@@ -20,6 +20,22 @@ step() { # step "what it does" command …
   fi
 }
 
+trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+
+beside() { # beside NAME command … : begins on the other core; `step "what it does" joined NAME` waits for it
+  local name=$1
+  shift
+  "$@" >"var/$name.log" 2>&1 &
+  printf -v "pid_$name" %s $!
+}
+
+joined() {
+  local pid="pid_$1" result=0
+  wait "${!pid}" || result=$?
+  cat "var/$1.log"
+  return $result
+}
+
 stories() { # with the model that was just trained
   $python -m bot.rasa.cli test core --stories tests/stories --model "$($python -m bot train --print-name)" \
     --out var/stories --fail-on-prediction-errors
@@ -44,14 +60,18 @@ step "Layers (import-linter)" $dev/lint-imports
 step "Known advisories (scripts/audit.py)" $python scripts/audit.py
 step "Content (python -m bot check)" $python -m bot check
 step "Contact data (python -m bot contacts import)" $python -m bot contacts import
+beside training $python -m bot train
 step "Unit and property tests" $python -m coverage run -m pytest tests/unit tests/rasa_contract
 tail -n 1 var/step.log
 step "Lines of bot that they run (floor in pyproject.toml)" $python -m coverage report
 grep '^TOTAL' var/step.log
 step "Deployment (nginx, Compose, systemd)" $python -m pytest tests/deploy
 step "Training data (rasa data validate)" $python -m bot.rasa.cli data validate --fail-on-warnings
-step "Training" $python -m bot train
+step "Training, begun beside the unit tests" joined training
 step "Stories (rasa test)" stories
-echo "Understanding and HTTP tests …"
-$python -m pytest tests/nlu tests/http
+beside understanding $python -m pytest tests/nlu
+step "HTTP tests" $python -m pytest tests/http
+tail -n 1 var/step.log
 step "The web in a real browser" browser
+step "Understanding, begun beside the HTTP tests" joined understanding
+tail -n 1 var/step.log

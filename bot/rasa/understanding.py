@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,13 @@ from bot.rasa.unpacked import use_unpacked_model
 from bot.web.api.incoming import made_safe
 
 
+@lru_cache(maxsize=1)
+def _agent(model: Path) -> Agent:
+    """The model, loaded once for all who measure with it: it keeps nothing of a message it has parsed."""
+    use_unpacked_model()
+    return Agent.load(str(model))
+
+
 class Understander:
     """Parses messages as the channel does: tidied, masked, shortened, never a command.
 
@@ -22,8 +30,7 @@ class Understander:
     """
 
     def __init__(self, model: Path, parts: Parts) -> None:
-        use_unpacked_model()
-        self._agent = Agent.load(str(model))
+        self._agent = _agent(model)
         self._parts = parts
 
     async def parse(self, text: str) -> dict[str, Any]:
