@@ -93,8 +93,7 @@ class ActModel:
         """Take back what `parts` gave."""
         self._weights, self._bias = arrays["weights"], arrays["bias"]
         for index, vectorizer in enumerate(self._vectorizers):
-            vectorizer.vocabulary_ = {term: column for column, term in enumerate(values["terms"][index])}
-            vectorizer.idf_ = arrays[f"idf{index}"]
+            vectorizer.restore(values["terms"][index], arrays[f"idf{index}"])
 
     def _features(self, plain: list[str], vectors: np.ndarray | None) -> scipy.sparse.csr_matrix:
         blocks = [vectorizer.transform(plain) for vectorizer in self._vectorizers]

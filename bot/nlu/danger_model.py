@@ -175,8 +175,7 @@ class DangerModel:
         """Take back what `parts` gave."""
         self._weights, self._bias = arrays["weights"], arrays["bias"]
         for index, vectorizer in enumerate(self._vectorizers):
-            vectorizer.vocabulary_ = {term: column for column, term in enumerate(values["terms"][index])}
-            vectorizer.idf_ = arrays[f"idf{index}"]
+            vectorizer.restore(values["terms"][index], arrays[f"idf{index}"])
 
     def scores(self, text: str, vectors: np.ndarray | None) -> tuple[float, float]:
         """How acute and how heavy a message is.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -80,8 +81,10 @@ class PartModel:
         found, others = [], []
         for topic, part in self._topics.items():
             shares = self._shares(margins[part])
-            best = [(topic, self._names[part.start + at][1], float(shares[at])) for at in np.argsort(-shares)]
-            asked = [item for item in best if item[1] not in NO_QUESTION][:BEST]
+            if topic not in likely and shares.max() < LEAST:
+                continue
+            best = ((topic, self._names[part.start + at][1], float(shares[at])) for at in np.argsort(-shares))
+            asked = list(islice((item for item in best if item[1] not in NO_QUESTION), BEST))
             if topic in likely:
                 found += asked
             else:

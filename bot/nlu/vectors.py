@@ -7,6 +7,7 @@ data and a clean clone embeds only what is new. People's messages are never kept
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -67,7 +68,7 @@ class VectorFile:
 
     def _at(self, text: str) -> int | None:
         key = _key(text)
-        at = int(np.searchsorted(self._entries["key"], key))
+        at = bisect_left(self._entries["key"], key)  # a search by numpy would copy all keys first
         return at if at < len(self._entries) and self._entries[at]["key"] == key else None
 
 

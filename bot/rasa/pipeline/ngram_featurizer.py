@@ -83,8 +83,7 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
         with model_storage.read_from(resource) as folder:
             arrays, values = storage.load(folder)
         for index, vectorizer in enumerate(component._vectorizers):
-            vectorizer.vocabulary_ = {term: column for column, term in enumerate(values["terms"][index])}
-            vectorizer.idf_ = arrays[str(index)]
+            vectorizer.restore(values["terms"][index], arrays[str(index)])
         return component
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from sklearn.feature_extraction.text import TfidfVectorizer
+
 from bot.nlu.ngrams import MAX_CHARS, comparable, vectorizers
 
 
@@ -27,3 +30,18 @@ def test_words_in_pairs_and_parts_within_words() -> None:
 def test_rare_ones_are_left_out() -> None:
     words, _ = vectorizers(2)
     assert set(words.fit(["a b", "a c"]).vocabulary_) == {"a"}
+
+
+@pytest.mark.parametrize("restored", [False, True])
+def test_rows_are_those_of_scikit_learn_to_the_bit(restored: bool) -> None:
+    learnt = ["jeg vil bli lærling", "hva er kvp", "kan jeg få kvp og jobbe", "lærling, lærling!", "hva vil du bli"]
+    texts = ["jeg vil vil vil jobbe som lærling", "", "zzz", "hva er kvp? hva er det?"]
+    for vectorizer in vectorizers(1):
+        vectorizer.fit(learnt)
+        if restored:
+            terms, idf = list(vectorizer.get_feature_names_out()), vectorizer.idf_
+            vectorizer.restore(terms, idf)
+        ours, theirs = vectorizer.transform(texts), TfidfVectorizer.transform(vectorizer, texts)
+        assert ours.dtype == theirs.dtype
+        for name in ("data", "indices", "indptr"):
+            assert getattr(ours, name).tolist() == getattr(theirs, name).tolist(), name
