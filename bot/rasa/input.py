@@ -20,6 +20,7 @@ from bot.web.limits import bounded
 from bot.web.metrics import Metrics, metrics_of
 from bot.web.pages.contact_page import contacts
 from bot.web.pages.editors import editors
+from bot.web.pages.guide_page import guides
 from bot.web.pages.reading import pages
 from bot.web.pages.render import renderer
 from bot.web.pages.sharing import sharing
@@ -44,16 +45,16 @@ class VeivalgInput(InputChannel):
         parts = self._parts
         conversations = Conversations(lambda: Sanic.get_app().ctx.agent, payloads(parts), parts, self._metrics)
         render = renderer(parts)
-        read = (pages(parts, render), contacts(parts, render), sharing(parts, render), editors(parts, render))
+        read = (pages(parts, render), guides(parts, render), contacts(parts, render), sharing(parts, render), editors(parts, render))
         bounded(read, parts.settings)
         return Blueprint.group(chat_api(conversations, parts), static_files(), *read)
 
 
 def payloads(parts: Parts) -> Payloads:
     """The payloads that today's content, places and guides can offer."""
-    guides = {guide_id: {name: _accepts(guide, name) for name in guide.facts} for guide_id, guide in parts.guides.items()}
+    facts = {guide_id: {name: _accepts(guide, name) for name in guide.facts} for guide_id, guide in parts.guides.items()}
     topics = {topic.id: frozenset(passage.id for passage in topic.passages) for topic in parts.library}
-    return Payloads(topics, parts.directory.knows, parts.directory.knows_district, guides)
+    return Payloads(topics, parts.directory.knows, parts.directory.knows_district, facts)
 
 
 def _accepts(guide: Guide, fact: str) -> Callable[[Any], bool]:

@@ -12,7 +12,7 @@ from sanic.response import HTTPResponse, redirect
 
 from bot.app import Parts
 from bot.web.errors import RequestError, TooLargeError, TooSlowError, error_response
-from bot.web.malform import spoken
+from bot.web.malform import in_address, malform_of
 from bot.web.metrics import Metrics
 from bot.web.pages.render import Render, renderer
 
@@ -33,7 +33,7 @@ def install(app: Sanic, parts: Parts, metrics: Metrics | None = None) -> None:
     def told(error: RequestError, request: Request, headers: dict[str, str] | None = None) -> HTTPResponse:
         if metrics is not None:
             metrics.count("veivalg_errors", code=error.code)
-        return error_response(error, parts.error_texts, spoken(request), headers)
+        return error_response(error, parts.error_texts, malform_of(request), headers)
 
     async def handle(request: Request, error: Exception) -> HTTPResponse:
         if isinstance(error, PayloadTooLarge):
@@ -69,8 +69,8 @@ def for_a_reader(parts: Parts, render: Render, request: Request) -> HTTPResponse
     """
     if request.path.startswith("/api/") or "text/html" not in request.headers.get("accept", ""):
         return None
-    malform = spoken(request)
-    query = "" if malform == "nb" else f"?m={malform}"
+    malform = malform_of(request)
+    query = f"?m={malform}" if in_address(malform) else ""
     lower = request.path.lower().rstrip("/")
     name = lower.rpartition("/")[2]
     topic = parts.other_names.get(name, name)

@@ -20,7 +20,7 @@ import jinja2
 
 from bot.settings import ROOT, Malform, Settings
 from bot.web.headers import content_security_policy, fixed_headers
-from bot.web.malform import preferred
+from bot.web.malform import asked_for
 from bot.yaml_lines import read_yaml
 
 DATA = ROOT / "data"
@@ -117,7 +117,7 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_GET  # noqa: N815 -- the names http.server looks for
 
     def _malform(self, query: str) -> Malform:
-        return preferred(parse_qs(query).get("m", [""])[0], self.headers.get("Accept-Language", ""))
+        return asked_for(parse_qs(query).get("m", [""])[0], self.headers.get("Accept-Language", ""))
 
     def _send(self, status: int, kind: str, text: str) -> None:
         body = text.encode()

@@ -162,7 +162,7 @@ function speak(malform) {
   language.value = malform;
   for (const node of document.querySelectorAll("[data-say]")) node.textContent = words.say(node.dataset.say, page.hours);
   for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", words.say(node.dataset.label));
-  for (const link of document.querySelectorAll("[data-path]")) link.href = link.dataset.path + (malform === "nb" ? "" : `?m=${malform}`);
+  for (const link of document.querySelectorAll("[data-path]")) link.href = link.dataset.path + (malform === page.bare ? "" : `?m=${malform}`);
   for (const link of at("start").querySelectorAll("a")) {
     link.querySelector("span").textContent = page.start.find(({ topic }) => topic === link.dataset.topic).title[malform];
   }

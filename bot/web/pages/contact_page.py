@@ -13,7 +13,7 @@ from bot.app import Parts
 from bot.contacts import KommuneRef
 from bot.contacts.place_address import Addressed
 from bot.settings import MALFORMER, Malform
-from bot.web.malform import malform_of
+from bot.web.malform import in_address, malform_of
 from bot.web.pages.place import contact_path, place_written
 from bot.web.pages.render import Render
 from bot.web.pages.topic_page import address
@@ -83,8 +83,8 @@ def values(parts: Parts, kommune: KommuneRef, bydel: str | None, malform: Malfor
         "bydel_name": next((name for number, name, _ in districts if number == bydel), None),
         "people": help_texts.talk(malform, on, None),
         "ambulance": help_texts.line("ambulanse", malform, on).phone,
-        "path": contact_path(kommune.slug, "nb", bydel),
-        **_addresses(parts, contact_path(kommune.slug, "nb"), malform),
+        "path": contact_path(kommune.slug, bydel=bydel),
+        **_addresses(parts, contact_path(kommune.slug), malform),
     }
 
 
@@ -110,7 +110,7 @@ def _addresses(parts: Parts, path: str, malform: Malform) -> dict[str, Any]:
 def _onward(found: Addressed, malform: Malform, bydel: str | None = None) -> HTTPResponse:
     """To the one address of the municipality: for good, unless it was guessed."""
     bydel = bydel or (found.bydel.number if found.bydel else None)
-    return redirect(contact_path(found.kommuner[0].slug, malform, bydel), status=301 if found.sure else 302)
+    return redirect(contact_path(found.kommuner[0].slug, in_address(malform), bydel), status=301 if found.sure else 302)
 
 
 def _office(parts: Parts, kommune: KommuneRef, bydel: str) -> str:

@@ -12,7 +12,7 @@ from bot.contacts import KommuneRef
 from bot.contacts.place_address import Addressed
 from bot.dialogue.message import payload
 from bot.settings import MALFORMER, Malform
-from bot.web.malform import malform_of
+from bot.web.malform import in_address, malform_of
 
 GUIDE = "guide."
 """Goes before a guide's id where a topic's may stand: `tema=guide.vei_til_fagbrev`."""
@@ -66,12 +66,12 @@ class Destination:
         return parts.library.title(self.topic, self.malform) if self.topic else None
 
     def path(self) -> str:
-        """The page itself: `/t/kvp?k=1806&m=nn`, `/kontakt/narvik`, or the chat with a guide begun."""
+        """The page itself: `/t/kvp?k=1806&m=nn`, `/veileder/hvilken_rett`, `/kontakt/narvik`, or the chat."""
         if self.goal == CONTACT:
-            return contact_path(self.kommune.slug if self.kommune else self.divided, self.malform)
+            return contact_path(self._contacts(), in_address(self.malform))
         query = urlencode([(name, value) for name, value in self._place() if value])
-        if self.topic:
-            return f"/t/{self.topic}" + (f"?{query}" if query else "")
+        if self.topic or self.guide:
+            return (f"/t/{self.topic}" if self.topic else f"/veileder/{self.guide}") + (f"?{query}" if query else "")
         return "/" + (f"?{self.query}" if self.query else "")
 
     def chat_path(self) -> str:
@@ -80,25 +80,30 @@ class Destination:
 
     def short(self) -> str:
         """The address to print: `/d/kvp/1806/nn`; that of the contacts can be read and written as it is."""
+        told = self.malform if self.malform != "nb" else None
         if self.goal == CONTACT:
-            return self.path()
-        parts = (self.goal, self.kommune and self.kommune.nummer, self.malform if self.malform != "nb" else None)
+            return contact_path(self._contacts(), told)
+        parts = (self.goal, self.kommune and self.kommune.nummer, told)
         given = [part for part in parts if part]
         return "/d/" + "/".join(given) if given else "/"
 
     def _place(self) -> tuple[tuple[str, str | None], ...]:
         number = self.kommune.nummer if self.kommune else self.divided
-        return ("k", number), ("m", self.malform if self.malform != "nb" else None)
+        return ("k", number), ("m", in_address(self.malform))
+
+    def _contacts(self) -> str | None:
+        return self.kommune.slug if self.kommune else self.divided
 
 
-def contact_path(place: str | None, malform: Malform, bydel: str | None = None) -> str:
+def contact_path(place: str | None, told: Malform | None = None, bydel: str | None = None) -> str:
     """Where the contacts of a municipality are: `/kontakt/oslo?bydel=030101&m=nn`; `/kontakt` for none.
 
     Args:
         place: the municipality's name in addresses, or its number.
+        told: the language, where the address must say it.
         bydel: the number of a district.
     """
-    query = urlencode([(name, value) for name, value in (("bydel", bydel), ("m", malform if malform != "nb" else None)) if value])
+    query = urlencode([(name, value) for name, value in (("bydel", bydel), ("m", told)) if value])
     return "/kontakt" + (f"/{place}" if place else "") + (f"?{query}" if query else "")
 
 
@@ -108,12 +113,15 @@ def destination(parts: Parts, request: Request) -> Destination:
     return Destination(goal, kommune_of(parts, request), malform_of(request), number if divided(parts, number) else None)
 
 
-def destination_of_short(parts: Parts, path: str) -> Destination:
-    """`kvp/1806/nn` from a short link, its parts in any order."""
+def destination_of_short(parts: Parts, path: str, malform: Malform = "nb") -> Destination:
+    """`kvp/1806/nn` from a short link, its parts in any order.
+
+    Args:
+        malform: the language where the link names none.
+    """
     goal: str | None = None
     kommune: KommuneRef | None = None
     asked: str | None = None
-    malform: Malform = "nb"
     for word in path.split("/"):
         now = parts.directory.now(word)
         if word in MALFORMER:

@@ -13,7 +13,7 @@ from sanic.response import HTTPResponse, redirect, text
 from bot.app import Parts
 from bot.content import Library, Topic
 from bot.settings import MALFORMER, Malform
-from bot.web.malform import malform_of
+from bot.web.malform import in_address, malform_of
 from bot.web.pages import topic_page
 from bot.web.pages.calendar import PREFIX, Deadline, calendar_file, every_statement, next_deadline
 from bot.web.pages.place import destination, divided, kommune_of, place_written
@@ -50,6 +50,7 @@ def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its rout
         to = destination(parts, request)
         data = {
             "malform": to.malform,
+            "bare": next(code for code in MALFORMER if not in_address(code)),
             "place": {"number": to.kommune.nummer, "name": to.kommune.navn} if to.kommune else None,
             "open": {"payload": to.payload, "title": to.title(parts)} if to.payload else None,
             "hours": hours,
@@ -77,7 +78,16 @@ def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its rout
         areas = {area: sorted((t for t in found if t.area == area), key=lambda t: t.title[malform]) for area in AREAS}
         about = {topic.id: first_sentence(library.answer(topic.id, malform, parts.today()).text) for topic in found}
         listed = {area: topics for area, topics in areas.items() if topics}
-        return render("topics.html", malform, areas=listed, about=about, asked=asked, kommune=kommune_of(parts, request), path="/svar")
+        return render(
+            "topics.html",
+            malform,
+            areas=listed,
+            guides=parts.guides,
+            about=about,
+            asked=asked,
+            kommune=kommune_of(parts, request),
+            path="/svar",
+        )
 
     @page("/t/<topic:str>")
     async def topic(request: Request, topic: str) -> HTTPResponse:
@@ -90,7 +100,7 @@ def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its rout
         sted, k = request.args.get("sted"), request.args.get("k") or ""
         there = place_written(parts, sted).kommuner if sted else divided(parts, k)
         if len(there) == 1:
-            return redirect(f"/t/{topic}?k={there[0].nummer}" + ("" if malform == "nb" else f"&m={malform}") + "#kontakt")
+            return redirect(f"/t/{topic}?k={there[0].nummer}" + (f"&m={malform}" if in_address(malform) else "") + "#kontakt")
         values = topic_page.values(parts, topic, kommune_of(parts, request), malform)
         return render("topic.html", malform, sted=sted, choices=there, **values)
 
@@ -122,6 +132,7 @@ def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its rout
     @page("/sitemap.xml")
     async def sitemap(request: Request) -> HTTPResponse:
         listed = [("/", None), ("/svar", None), ("/kontakt", None), ("/personvern", None), ("/tilgjengelighet", STATEMENT_DAY)]
+        listed += [(f"/veileder/{guide}", None) for guide in parts.guides]
         listed += [(f"/kontakt/{kommune.slug}", None) for kommune in parts.directory.kommuner()]
         listed += [(f"/t/{t.id}", max(source.checked for source in t.sources)) for t in library if t.area in AREAS]
         urls = "".join(

@@ -16,6 +16,7 @@ from bot.app import Parts
 from bot.content.sites import ADDRESS, full_url
 from bot.settings import MALFORMER, ROOT, Malform
 from bot.web.files import files
+from bot.web.malform import in_address
 from bot.web.pages.calendar import MONTHS
 
 WEB = ROOT / "web"
@@ -81,10 +82,12 @@ def renderer(parts: Parts, folder: Path = WEB / "templates") -> Render:
         lstrip_blocks=True,
     )
     environment.filters.update(day=written_day, linked=linked, soft=soft)
-    environment.globals.update(settings=parts.settings, languages=LANGUAGES, malformer=MALFORMER, static=files().address)
+    environment.globals.update(
+        settings=parts.settings, languages=LANGUAGES, malformer=MALFORMER, static=files().address, in_address=in_address
+    )
 
     def render(name: str, malform: Malform, status: int = 200, headers: dict[str, str] | None = None, **values: Any) -> HTTPResponse:
         page = environment.get_template(name).render(malform=malform, say=parts.phrases, **values)
-        return html(page, status=status, headers=headers)
+        return html(page, status=status, headers={"Vary": "Accept-Language", **(headers or {})})
 
     return render

@@ -39,7 +39,7 @@ def sharing(parts: Parts, render: Render) -> Blueprint:
 
     @page("/d/<given:path>")
     async def short_link(request: Request, given: str) -> HTTPResponse:
-        to = destination_of_short(parts, given)
+        to = destination_of_short(parts, given, malform_of(request))
         if to.goal is None and to.kommune is None and to.divided is None and to.short() != f"/d/{given}":
             return render("missing.html", to.malform, status=404, kommune=None, path="/svar")
         return redirect(to.path())

@@ -39,6 +39,7 @@ def values(parts: Parts, topic: str, kommune: KommuneRef | None, malform: Malfor
         "cards": [card.as_json(malform) for card in parts.directory.cards(answer.service, place, matter=here[topic].matter)],
         "kommune": kommune,
         "library": library,
+        "guides": [guide for guide in parts.guides.values() if topic in (guide.topic, *guide.offered_after)],
         "deadlines": _deadlines(library, topic, answer.facets, today),
         "path": path,
         "canonical": canonical,

@@ -30,7 +30,8 @@ def test_a_short_link_says_the_same_as_the_long(goal: str | None, malform: str, 
 
 def test_where_links_lead() -> None:
     assert _narvik("kvp", "nn").path() == "/t/kvp?k=1806&m=nn"
-    assert _narvik("guide.hvilken_rett").path() == "/?tema=guide.hvilken_rett&k=1806"
+    assert _narvik("guide.hvilken_rett").path() == "/veileder/hvilken_rett?k=1806"
+    assert _narvik("guide.hvilken_rett").chat_path() == "/?tema=guide.hvilken_rett&k=1806"
     assert _narvik("guide.hvilken_rett").payload == '/dialog_guide{"guide": "hvilken_rett"}'
     assert Destination(None, None, "nb").path() == "/"
 
@@ -57,7 +58,7 @@ def test_the_contacts_of_a_place_have_an_address_that_can_be_written(goal: str, 
 
 
 def test_where_contacts_are() -> None:
-    assert contact_path(None, "nb") == "/kontakt"
+    assert contact_path(None) == "/kontakt"
     assert contact_path("oslo", "nn", "030101") == "/kontakt/oslo?bydel=030101&m=nn"
 
 
