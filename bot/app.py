@@ -15,6 +15,7 @@ from bot.contacts.preparation import ensure_imported
 from bot.content import CONTENT, Library, load_library
 from bot.content.help import HelpTexts
 from bot.content.help_files import load_help
+from bot.content.hooks import Hooks, load_hooks
 from bot.content.phrases import Phrases, load_phrases
 from bot.content.tongues import Tongues, load_tongues
 from bot.dialogue import Assistant
@@ -133,6 +134,16 @@ class Parts:
             GuideError: a guide cannot be used.
         """
         return load_guides(self.content.parent / "guides")
+
+    @cached_property
+    def hooks(self) -> Hooks:
+        """What stands largest on posters, by what they are about.
+
+        Raises:
+            ContentError: the file cannot be used.
+        """
+        known = {*(topic.id for topic in self.library), *(f"guide.{guide}" for guide in self.guides), "kontakt"}
+        return load_hooks(self.content / "hooks.yml", known)
 
     @cached_property
     def assistant(self) -> Assistant:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.conftest import DESKTOP, EXIT, Hosts, Talk, Visitor, check_accessible, shot, until
-from tests.conftest import Server
+from tests.conftest import ROOT, Server
 
 HOSTILE = """<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Vert</title><style>
   html { font-size: 4px !important } body { transform: rotate(0.1deg); filter: none; margin: 0; background: #fff; color: #222 }
@@ -27,6 +27,15 @@ OTHER_WAY = """<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf
 
 PLAIN = """<!doctype html><html lang="no"><head><meta charset="utf-8"><title>Vert</title></head><body><main id="app"><h1>Vert</h1><p><a href="#x">lenke</a></p>
 <script src="{url}/embed.js" {attributes} async></script></main></body></html>"""
+
+
+DOCS = (ROOT / "docs" / "embedding.md").read_text(encoding="utf-8")
+
+
+def documented(part: str, server: Server) -> str:
+    """The example of the documentation that holds this, with our host in it."""
+    found = next(block for block in re.findall(r"```html\n(.*?)```", DOCS, re.DOTALL) if part in block)
+    return found.replace("https://HOST", server.url)
 
 
 def frame_of(page: Page) -> Frame:
@@ -196,7 +205,7 @@ def test_another_site_gets_a_clear_message(visit: Visitor, hosts: Hosts, server:
     visitor.expected = ["frame-ancestors", "favicon.ico"]
     page = visitor.open(hosts.write("stranger.html", PLAIN.replace("{url}", server.url).replace("{attributes}", 'data-tema="kvp"')))
     page.get_by_role("button", name="Spør Veivalg").click()
-    way = page.get_by_role("link", name="Veivalg kan ikke vises her. Åpne Veivalg i en egen fane.")
+    way = page.get_by_role("link", name="Veivalg kan ikke vises her. Åpne i en egen fane.")
     expect(way).to_be_visible(timeout=10000)
     shot(page, "embed-refused-desktop")
     with page.expect_popup() as tab:
@@ -265,3 +274,56 @@ def test_the_embedded_chat_keeps_nothing_on_the_device(visit: Visitor, hosts: Ho
     assert talk.page.evaluate("document.cookie") == ""
     for kind in ("localStorage", "sessionStorage"):  # which a browser may refuse a frame too
         assert talk.page.evaluate(f"(() => {{ try {{ return {kind}.length; }} catch {{ return 0; }} }})()") == 0
+
+
+def test_the_documented_page_does_what_it_says(visit: Visitor, hosts: Hosts, server: Server) -> None:
+    page = visit(hosts.friend, viewport=DESKTOP).open(hosts.write("documented.html", documented("Veivalg.open", server)))
+    until(page, "document.getElementById('told').value === 'ready '")
+    page.get_by_role("button", name="Eg slutta på vidaregåande. Kva kan eg gjere?").click()
+    talk = Talk(frame_of(page))
+    expect(talk.log.locator(".me").first).to_contain_text("Eg slutta på vidaregåande. Kva kan eg gjere?")
+    expect(talk.newest.first).to_have_attribute("lang", "nn")
+    page.get_by_role("button", name="Les om KVP").click()
+    expect(talk.newest.first.get_by_role("heading").first).to_have_text("Kvalifiseringsprogrammet (KVP)")
+    expect(talk.log.locator(".me")).to_have_count(2)
+    page.get_by_role("button", name="Lukk chatten").click()
+    until(page, "document.getElementById('told').value === 'ready open open close '")
+    assert not opened(page)
+
+
+@pytest.mark.parametrize(("sandbox", "whole"), [("", True), ('sandbox="allow-scripts allow-same-origin allow-forms"', False)])
+def test_a_plain_frame_is_the_chat_and_is_left_with_the_whole_page_where_that_is_allowed(
+    visit: Visitor, hosts: Hosts, server: Server, sandbox: str, whole: bool
+) -> None:
+    frame = documented("<iframe", server).replace("<iframe", f"<iframe {sandbox}")
+    visitor = visit(hosts.friend, viewport=DESKTOP)
+    visitor.expected = ["favicon.ico", "sandbox", "allow-top-navigation", "navigat"]
+    page = visitor.open(hosts.write("plain.html", f'<!doctype html><html lang="nb"><title>Vert</title><h1>Vert</h1>{frame}'))
+    talk = Talk(next(inner for inner in page.frames if "e=1" in inner.url))
+    talk.ask("hva er kvp?")
+    expect(talk.page.locator("#place")).to_contain_text("Narvik")
+    talk.page.get_by_role("link", name="Forlat siden raskt").click()
+    if whole:
+        page.wait_for_url(EXIT)
+    else:
+        until(page, "!document.querySelector('iframe').contentDocument")
+        for _ in range(100):
+            if any(inner.url == EXIT for inner in page.frames):
+                break
+            page.wait_for_timeout(50)
+        assert any(inner.url == EXIT for inner in page.frames), "what is ours is left all the same"
+
+
+def test_the_button_is_there_in_a_browser_that_makes_no_sheets(visit: Visitor, hosts: Hosts, server: Server) -> None:
+    """Safari before 16.4."""
+    visitor = visit(hosts.friend, viewport=DESKTOP)
+    visitor.context.add_init_script("globalThis.CSSStyleSheet = class { constructor() { throw new TypeError('Illegal constructor') } }")
+    page = visitor.open(hosts.write("old.html", PLAIN.replace("{url}", server.url).replace("{attributes}", 'data-farge="#7a0050"')))
+    button = page.get_by_role("button", name="Spør Veivalg")
+    box = button.bounding_box()
+    assert box
+    assert box["y"] > 800, "in the corner"
+    button.click()
+    talk = Talk(frame_of(page))
+    talk.ask("hva er kvp?")
+    expect(talk.page.get_by_role("button", name="Send")).to_have_css("background-color", "rgb(122, 0, 80)")

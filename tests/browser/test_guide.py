@@ -10,7 +10,7 @@ from tests.browser.conftest import Talk, Visitor, check_accessible, shot
 
 @pytest.mark.parametrize("guide", ["hvilken_rett", "vei_til_fagbrev", "hvilke_tiltak"])
 def test_a_guide_is_gone_through_by_key(visit: Visitor, guide: str) -> None:
-    page = visit().open(f"/d/guide.{guide}/1806")
+    page = visit().open(f"/?tema=guide.{guide}&k=1806")
     talk = Talk(page)
     talk.log.locator(".card.asks").first.wait_for()
     asked = 0

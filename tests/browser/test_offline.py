@@ -65,6 +65,57 @@ def test_nothing_of_a_conversation_is_kept(visit: Visitor) -> None:
     assert page.evaluate("indexedDB.databases()") == []
 
 
+def test_answers_from_the_chat_can_be_read_without_a_network(visit: Visitor) -> None:
+    visitor = visit()
+    visitor.expected = ["ERR_INTERNET_DISCONNECTED", "Failed to fetch"]
+    page = visitor.open("/?k=1806")
+    ready(page)
+    talk = Talk(page)
+    talk.ask("hva er kvp?")
+    until(page, "caches.open('veivalg-read').then((cache) => cache.match('/t/kvp')).then(Boolean)")
+    talk.ask("jeg orker ikke leve mer")
+    talk.ask("takk for hjelpen")
+    page.wait_for_timeout(500)
+    assert kept(page)["veivalg-read"] == ["/t/kvp"], "neither what weighs nor small talk, and without the municipality"
+    visitor.context.set_offline(True)
+    page.goto(f"{visitor.url}/t/kvp?k=1806")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kvalifiseringsprogrammet (KVP)")
+    page.goto(visitor.url)
+    expect(page.get_by_role("link", name="Kvalifiseringsprogrammet (KVP)")).to_be_visible()
+
+
+def test_what_was_kept_of_a_conversation_goes_when_it_is_deleted(visit: Visitor) -> None:
+    page = visit().open("/")
+    ready(page)
+    talk = Talk(page)
+    talk.ask("hva er kvp?")
+    until(page, "caches.open('veivalg-read').then((cache) => cache.match('/t/kvp')).then(Boolean)")
+    page.locator("#menu > summary").click()
+    page.get_by_role("button", name="Slett samtalen").click()
+    expect(talk.log.locator(".card")).to_have_count(0)
+    until(page, "caches.has('veivalg-read').then((has) => !has)")
+
+
+def test_the_emergency_numbers_are_those_of_the_last_visit(visit: Visitor) -> None:
+    """A number changed, the programme did not: the file of the service worker is the same as before."""
+    visitor = visit()
+    visitor.expected = ["ERR_INTERNET_DISCONNECTED", "Failed to fetch"]
+    page = visitor.open("/")
+    ready(page)
+    page.evaluate(
+        "caches.keys().then(async (names) => { const cache = await caches.open(names.find((name) => name !== 'veivalg-read'));"
+        " await cache.put('/frakoblet', new Response('<title>x</title>gammelt nummer', {headers: {'Content-Type': 'text/html'}})); })"
+    )
+    wire = visitor.context.new_cdp_session(page)
+    wire.send("ServiceWorker.enable")
+    wire.send("ServiceWorker.stopAllWorkers")  # as on another day
+    page.goto(f"{visitor.url}/svar")
+    until(page, "caches.match('/frakoblet').then((kept) => kept.text()).then((text) => !text.includes('gammelt nummer'))")
+    visitor.context.set_offline(True)
+    page.goto(visitor.url)
+    expect(page.locator("a[href='tel:113']").first).to_be_visible()
+
+
 def test_the_newest_is_read_while_there_is_a_network(visit: Visitor) -> None:
     visitor = visit()
     page = visitor.open("/t/kvp")

@@ -17,6 +17,10 @@ const [form, input, typing, language, menu] = ["form", "text", "typing", "langua
 const live = new LiveRegion(at("live-a"), at("live-b"));
 const log = new Log(at("log"), words, live, { press, deadlines, summarise, choosePlace });
 
+const loader = page.embedded && parent !== self ? parent : null; // the window of the page that embeds the chat
+const offline = page.embedded ? null : import("./offline.js");
+offline?.then(({ readOffline }) => readOffline());
+
 const SLOW = 2000; // milliseconds before it is said aloud that an answer is on its way
 
 let conversation;
@@ -114,6 +118,8 @@ function show(turn, said) {
   if (spokenIn !== words.malform && !words.chosen) speak(spokenIn); // the page follows the language of the person
   const focused = document.activeElement === said;
   if (messages.some(({ step }) => step)) log.retire();
+  const read = messages.filter(({ type, topic }) => type === "answer" && topic && topic !== "krise" && !page.asides.includes(topic));
+  offline?.then(({ keepRead }) => keepRead(read.map(({ topic }) => inLanguage(`/t/${topic}`))));
   log.answered(messages, said);
   const there = messages.findLast((message) => message.place)?.place;
   if (there && underWay === 1) showPlace((place = there), words);
@@ -123,11 +129,15 @@ function show(turn, said) {
   log.bring(said);
 }
 
+/** The address of a page in the language of this one. */
+const inLanguage = (path) => path + (words.malform === page.bare ? "" : `?m=${words.malform}`);
+
 /** A button's choice: said aloud, sent. A question that was answered loses its answers; facets and next steps stay open. */
 function press(suggestion, button) {
   if (underWay || button.getAttribute("aria-disabled") === "true") return;
   button.setAttribute("aria-disabled", "true");
   button.setAttribute("aria-pressed", "true");
+  button.tabIndex = -1; // what is spent is passed by
   live.say(`${words.say("ui_du_valgte", suggestion.title)}.`);
   const card = button.closest(".card");
   send({ payload: suggestion.payload }, suggestion.title).focus({ preventScroll: true }); // what was pressed scrolls away
@@ -143,7 +153,13 @@ function failed(turn, said, error) {
   });
 }
 
-const clear = armWriting(form, input, () => underWay > 0, (text) => send({ text }, text));
+const clear = armWriting(
+  form,
+  input,
+  () => underWay > 0,
+  (text) => send({ text }, text),
+  (length, most) => log.note(words.say("ui_for_langt", length, most)),
+);
 
 for (const link of at("start").querySelectorAll("a")) {
   link.addEventListener("click", (event) => {
@@ -162,7 +178,7 @@ function speak(malform) {
   language.value = malform;
   for (const node of document.querySelectorAll("[data-say]")) node.textContent = words.say(node.dataset.say, page.hours);
   for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", words.say(node.dataset.label));
-  for (const link of document.querySelectorAll("[data-path]")) link.href = link.dataset.path + (malform === page.bare ? "" : `?m=${malform}`);
+  for (const link of document.querySelectorAll("[data-path]")) link.href = inLanguage(link.dataset.path);
   for (const link of at("start").querySelectorAll("a")) {
     link.querySelector("span").textContent = page.start.find(({ topic }) => topic === link.dataset.topic).title[malform];
   }
@@ -211,6 +227,7 @@ async function erase() {
   forgetKept();
   try {
     await conversation.forget();
+    offline?.then(({ forgetRead }) => forgetRead());
     restart("slettet");
   } catch {
     log.tryAgain(words.say("ui_ikke_slettet"), erase);
@@ -283,8 +300,7 @@ addEventListener("pageshow", (event) => {
   if (event.persisted && !page.embedded && conversation.begun && kept()?.turns.length !== turns.length) location.reload();
 });
 
-const loader = page.embedded && parent !== self ? parent : null; // the window of the page that embeds the chat
-if (loader) import("./host.js").then(({ armHost }) => armHost({ forget: forgetAll, open: openOn, focus: () => input.focus({ preventScroll: true }) }));
+if (loader) import("./host.js").then(({ armHost }) => armHost({ forget: forgetAll, open: openOn, send: (text) => text && send({ text }, text), focus: () => input.focus({ preventScroll: true }) }));
 armLeave(at("leave"), {
   before: forgetAll,
   loader,
@@ -298,7 +314,6 @@ armLeave(at("leave"), {
   },
 });
 
-if (!loader) import("./offline.js").then(({ readOffline }) => readOffline());
 if (page.accent) import("./theme.js").then(({ useAccent }) => useAccent(page.accent));
 
 async function openOn(goal) {

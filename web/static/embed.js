@@ -8,14 +8,16 @@
   // Where «Forlat siden raskt» leads.
   const EXIT = "https://www.yr.no/";
   const texts = {
-    nb: ["Spør Veivalg", "Lukk", "Veivalg kan ikke vises her. Åpne Veivalg i en egen fane."],
-    nn: ["Spør Veivalg", "Lukk", "Veivalg kan ikkje visast her. Opne Veivalg i ei eiga fane."],
-    en: ["Ask Veivalg", "Close", "Veivalg cannot be shown here. Open Veivalg in a new tab."],
+    nb: ["Spør Veivalg", "Lukk", "Veivalg kan ikke vises her. Åpne i en egen fane."],
+    nn: ["Spør Veivalg", "Lukk", "Veivalg kan ikkje visast her. Opne i ei eiga fane."],
+    en: ["Ask Veivalg", "Close", "Veivalg cannot be shown here. Open in a new tab."],
   };
   const api = (window.Veivalg ??= {
     chats: [],
     /** {tema, kommune, malform, id}: opens the chat with this data-id; without one, the first. */
     open: (wish = {}) => (api.chats.find((chat) => chat.id === wish.id) ?? api.chats[0]).show(wish),
+    /** Opens it and says a text for the person. */
+    send: (text, wish) => api.open({ tema: "", ...wish, text }),
     close: () => api.chats.forEach((chat) => chat.dialog.close()),
   });
 
@@ -30,58 +32,61 @@
   const make = (tag, values) => Object.assign(document.createElement(tag), values);
 
   // A closed style world: with !important in :host not even a host page's !important reaches in.
-  const host = document.createElement("veivalg-chat");
-  host.setAttribute("role", "complementary");
-  host.setAttribute("aria-label", NAME);
-  host.lang = malform;
+  const host = make("veivalg-chat", { role: "complementary", ariaLabel: NAME, lang: malform });
   if (data.farge) host.style.setProperty("--veivalg-accent", data.farge);
   host.style.setProperty("--n", api.chats.filter((chat) => chat.floats).length);
   const root = host.attachShadow({ mode: "open" });
-  // Constructed sheets are allowed by the strictest style-src.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`
+  const css = `
     :host { all: initial !important; display: block !important; }
     * { box-sizing: border-box; font: 1em/1.3 system-ui, sans-serif; }
     button { font-weight: 600; color: #fff; background: var(--veivalg-accent, #0b5563); border: 2px solid #fff; cursor: pointer; min-height: 2.9em; padding: .6em 1.2em; border-radius: 1.5em; }
     :focus-visible { outline: 3px solid #1f2a2d; outline-offset: 1px; box-shadow: 0 0 0 7px #fff; }
-    .float, dialog { z-index: var(--veivalg-z, 2147483000); }
-    .float { position: fixed; inset-inline-end: var(--veivalg-side, 1em); bottom: calc(var(--veivalg-bottom, 1em) + var(--n) * 3.6em); max-width: calc(100vw - 2em); box-shadow: 0 2px 12px #0005; }
-    dialog { position: fixed; inset: auto; inset-inline-end: 1em; bottom: 1em; margin: 0; padding: 0; border: 1px solid #535c5e; border-radius: 1em; width: min(27em, calc(100vw - 2em)); height: min(46em, calc(100dvh - 2em)); max-width: none; max-height: none; overflow: hidden; background: #f8f4ec; color: #1f2a2d; box-shadow: 0 4px 30px #0006; }
+    .float, dialog { position: fixed; z-index: var(--veivalg-z, 2147483000); }
+    .float { inset-inline-end: var(--veivalg-side, 1em); bottom: calc(var(--veivalg-bottom, 1em) + var(--n) * 3.6em); max-width: calc(100vw - 2em); box-shadow: 0 2px 12px #0005; }
+    dialog { inset: auto; inset-inline-end: 1em; bottom: 1em; margin: 0; padding: 0; border: 1px solid; border-radius: 1em; width: min(27em, calc(100vw - 2em)); height: min(46em, calc(100dvh - 2em)); max-width: none; max-height: none; overflow: hidden; background: #f8f4ec; box-shadow: 0 4px 30px #0006; }
     dialog[open] { display: flex; flex-direction: column; }
     dialog::backdrop { background: #0006; }
     .bar { display: flex; align-items: center; justify-content: space-between; padding: .2em .3em .2em 1em; }
-    .bar span { font-weight: 700; }
-    .bar button { border-color: transparent; }
-    iframe { border: 0; width: 100%; flex: 1; min-height: 0; visibility: hidden; }
+    .bar button { border: 0; }
+    span { font-weight: 700; }
+    iframe { border: 0; width: 100%; flex: 1; visibility: hidden; }
     a { padding: 1em; color: #0b5563; }
     @media (max-width: 30em), (max-height: 30em) { dialog { inset: 0; width: 100vw; height: 100dvh; border: 0; border-radius: 0; } }
-  `);
-  root.adoptedStyleSheets = [sheet];
+  `;
+  try {
+    // Constructed sheets are allowed by the strictest style-src.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // Safari before 16.4 has none.
+    root.append(make("style", { textContent: css }));
+  }
 
-  const button = make("button", { type: "button", className: "float", textContent: data.tekst || ask });
-  const dialog = make("dialog", {});
-  dialog.setAttribute("aria-label", NAME);
+  const button = make("button", { type: "button", className: "float", ariaHasPopup: "dialog", textContent: data.tekst || ask });
+  const dialog = make("dialog", { ariaLabel: NAME });
   const bar = make("div", { className: "bar" });
-  const name = make("span", { textContent: NAME });
   const close = make("button", { type: "button", textContent: shut });
-  bar.append(name, close);
+  bar.append(make("span", { textContent: NAME }), close);
   dialog.append(bar);
   root.append(button, dialog);
-  button.setAttribute("aria-haspopup", "dialog");
 
   /** Black or white on the colour, whichever is read best: one of them always has contrast 4.5 : 1. */
   function paint() {
-    const [red, green, blue] = (getComputedStyle(button).backgroundColor.match(/[\d.]+/g) ?? [11, 85, 99]).map(Number);
-    const light = [red, green, blue].map((value) => ((value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    const colour = (getComputedStyle(button).backgroundColor.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+    // 2.2 is off by less than what lies between 4.58, the least of the better of the two, and 4.5.
+    const light = colour.map((value) => (value / 255) ** 2.2);
     const dark = 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] < 0.179;
     for (const part of [button, close, bar]) part.style.color = dark ? "#fff" : "#000";
-    bar.style.background = `rgb(${red} ${green} ${blue})`;
-    return [red, green, blue].map((value) => Math.round(value).toString(16).padStart(2, "0")).join("");
+    bar.style.background = `rgb(${colour})`;
+    return colour.map((value) => Math.round(value).toString(16).padStart(2, "0")).join("");
   }
 
   const tell = (event) => host.dispatchEvent(new CustomEvent(`veivalg:${event}`, { bubbles: true, composed: true }));
   let frame, ready, waiting;
-  function show({ tema = data.tema, kommune = data.kommune, malform: m = malform } = {}) {
+  const later = [];
+  const post = (said) => (ready ? frame.contentWindow.postMessage(said, origin) : later.push(said));
+  function show({ tema = data.tema, kommune = data.kommune, malform: m = malform, text } = {}) {
     if (!host.isConnected) place();
     if (!frame) {
       const query = new URLSearchParams({ e: 1, m, c: paint() });
@@ -92,8 +97,9 @@
       frame.addEventListener("load", () => setTimeout(() => ready || refuse(), 600));
       dialog.append(frame);
       document.addEventListener("keydown", (event) => event.key === "Escape" && !event.repeat && escape());
-    } else if (tema && tema !== waiting) frame.contentWindow.postMessage({ veivalg: "tema", tema }, origin);
-    waiting = tema;
+    } else if (tema && tema !== waiting) post({ tema });
+    waiting = tema || waiting;
+    if (text) post({ text });
     // Beside the page where there is room; else over it, where the browser keeps focus inside.
     if (!dialog.open) matchMedia("(min-width: 48em) and (min-height: 30em)").matches ? dialog.show() : dialog.showModal();
     focus();
@@ -103,7 +109,7 @@
   function focus() {
     if (!ready) return;
     frame.focus();
-    frame.contentWindow.postMessage("veivalg:focus", origin);
+    post("veivalg:focus");
   }
 
   /** The frame is not allowed here (frame-ancestors), or did not come: say so, and show another way. */
@@ -121,7 +127,7 @@
     if (pressed.length > 2 && pressed.at(-1) - pressed.at(-3) < 1500) leave();
   }
   function leave() {
-    frame?.contentWindow?.postMessage("veivalg:forget", origin);
+    if (ready) post("veivalg:forget");
     document.title = "…";
     document.documentElement.style.visibility = "hidden";
     // The frame erases the conversation meanwhile.
@@ -134,15 +140,18 @@
     button.focus();
     tell("close");
   });
-  addEventListener("message", ({ origin: from, source, data: said }) => {
-    if (from !== origin || !frame || source !== frame.contentWindow) return;
-    if (said === "veivalg:ready") {
+  const told = {
+    "veivalg:ready"() {
       ready = true;
       frame.style.visibility = "visible";
+      later.splice(0).forEach(post);
       if (dialog.open) focus();
-    }
-    if (said === "veivalg:leave") leave();
-    if (said === "veivalg:escape") escape();
+    },
+    "veivalg:leave": leave,
+    "veivalg:escape": escape,
+  };
+  addEventListener("message", ({ origin: from, source, data: said }) => {
+    if (frame && source === frame.contentWindow && from === origin) told[said]?.();
   });
 
   function place(line = script) {

@@ -4,6 +4,16 @@ import { eraseKept } from "./store.js";
 
 const WITHIN = 1500; // milliseconds in which three presses count
 
+/** From inside a frame the whole page is left, where the browser and the page around it allow that; else what is ours. */
+function leaveAll(href) {
+  setTimeout(() => location.replace(href), 500);
+  try {
+    top.location.replace(href);
+  } catch {
+    location.replace(href);
+  }
+}
+
 /**
  * Arms the button and the key.
  * `before()` erases what the page holds; `loader` is the window of a page that embeds us, which must be left instead of us.
@@ -17,8 +27,10 @@ export function armLeave(link, { before = () => {}, loader = null, escape = () =
     document.title = "…";
     document.body.replaceChildren();
     globalThis.caches?.delete("veivalg-read").catch(() => {});
-    if (loader) loader.postMessage("veivalg:leave", "*");
-    setTimeout(() => location.replace(link.href), loader ? 400 : 0); // a page without our loader answers nothing
+    const { href } = link;
+    if (self === top) return location.replace(href);
+    loader?.postMessage("veivalg:leave", "*");
+    setTimeout(() => leaveAll(href), 300); // a page without our loader answers nothing
   };
   link.addEventListener("click", (event) => {
     event.preventDefault();

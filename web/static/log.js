@@ -38,14 +38,21 @@ export class Log {
   /** Says what went wrong, with a button that tries again. */
   tryAgain(text, act) {
     const again = element("button", { type: "button", class: "button" }, this.#words.say("ui_prov_igjen"));
-    const note = element("div", { class: "card failed", lang: this.#words.malform }, element("p", {}, text), again);
+    const note = this.note(text, again);
     again.addEventListener("click", () => {
       note.remove();
       act();
     });
+  }
+
+  /** Says what went wrong; said again, it is the newest. */
+  note(text, ...more) {
+    for (const old of this.#node.querySelectorAll(".failed")) if (!old.querySelector("button")) old.remove();
+    const note = element("div", { class: "card failed", lang: this.#words.malform }, element("p", {}, text), ...more);
     this.#node.append(note);
     this.#live.say(text);
     note.scrollIntoView({ block: "nearest", behavior: behavior() });
+    return note;
   }
 
   /** Says that the conversation goes on where it was, and that it is kept in this tab. */

@@ -27,12 +27,12 @@ export function showSummary(turns, words, page, back) {
     sources.length ? element("section", { class: "small" }, element("h2", {}, words.say("ui_kilder")), sourceList(sources, words)) : null,
   );
   for (const fold of content.querySelectorAll("details")) fold.open = true;
-  const file = () => `veivalg-${new Date().toISOString().slice(0, 10)}.html`;
+  const file = () => `veivalg-${words.today()}.html`;
   const sheet = element(
     "main",
     { class: "page sheet", id: "sheet" },
     element("h1", { tabindex: "-1" }, words.say("ui_oppsummering_tittel")),
-    element("p", { class: "fresh" }, words.say("ui_oppsummering_dato", words.day(new Date().toISOString().slice(0, 10)))),
+    element("p", { class: "fresh" }, words.say("ui_oppsummering_dato", words.day(words.today()))),
     element("p", { class: "no-print" }, words.say("ui_oppsummering_ingress")),
     element(
       "div",
@@ -84,7 +84,7 @@ border-radius:.5rem;padding:.5rem 1rem;margin:.8rem 0}h2{font-size:1.1rem}h3{fon
 
 /** Saves the summary as a page that opens anywhere and asks for nothing. */
 function save(words, content, notes, name) {
-  const made = words.say("ui_oppsummering_dato", words.day(new Date().toISOString().slice(0, 10)));
+  const made = words.say("ui_oppsummering_dato", words.day(words.today()));
   const body = element("main", {}, element("h1", {}, words.say("ui_oppsummering_tittel")), element("p", {}, made), content.cloneNode(true), element("h2", {}, words.say("ui_notater")), element("pre", {}, notes));
   for (const part of body.querySelectorAll(".icon, .no-print")) part.remove(); // nothing there can be pressed
   const page = `<!doctype html><html lang="${words.malform}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -1,4 +1,5 @@
-// Keeps what must be readable without a network: the emergency numbers, and topic pages once read.
+// Keeps what must be readable without a network: the emergency numbers, renewed at each visit, and topic pages once read,
+// also those of answers that were got in the chat.
 // Nothing of the person: no conversation (/api is never touched), and a page is kept as anyone gets it, without the
 // municipality in its address. What was read is forgotten when the page is left by «Forlat siden raskt».
 
@@ -19,6 +20,12 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name)))));
 });
 
+// The page of an answer that was got in the chat; the person's own tab asks for it.
+self.addEventListener("message", (event) => {
+  const url = new URL(event.data?.keep ?? "", location);
+  if (url.origin === location.origin && PAGES.test(url.pathname)) event.waitUntil(fetchKept(url).catch(() => {}));
+});
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -32,11 +39,27 @@ async function page(event, url) {
   try {
     const response = await fetch(event.request);
     if (response.ok && PAGES.test(url.pathname)) event.waitUntil(keep(url, response.clone()));
+    event.waitUntil(renew());
     return response;
   } catch {
     const cache = await caches.open(READ);
     return (await cache.match(plain(url))) ?? (await caches.match(emergency(url)));
   }
+}
+
+async function fetchKept(url) {
+  const address = plain(url);
+  if (!(await (await caches.open(READ)).match(address))) await keep(url, await fetch(address, { credentials: "omit" }));
+}
+
+let renewed = 0;
+
+/** A number may have changed since the last visit; within a minute it is the same visit. */
+async function renew() {
+  if (Date.now() - renewed < 60000) return;
+  renewed = Date.now();
+  const cache = await caches.open(ALWAYS);
+  await Promise.all(OFFLINE.map((address) => cache.add(new Request(address, { cache: "reload" })))).catch(() => (renewed = 0));
 }
 
 async function keep(url, response) {
@@ -49,7 +72,7 @@ async function keep(url, response) {
 /** The address of a page without what tells of the person: only the language is left. */
 function plain(url) {
   const malform = url.searchParams.get("m");
-  return url.pathname + (malform && malform !== "nb" ? `?m=${encodeURIComponent(malform)}` : "");
+  return url.pathname + (malform ? `?m=${encodeURIComponent(malform)}` : "");
 }
 
 function emergency(url) {

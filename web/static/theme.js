@@ -32,8 +32,8 @@ const rule = (accent) => `--v-accent: ${css(accent)}; --v-accent-text: ${contras
 export function useAccent(hex) {
   const light = readable(channels(hex), channels("#e2eeec"), 0);
   const dark = readable(channels(hex), channels("#21363b"), 255);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:root { ${rule(light)} --v-me: var(--v-accent); --v-me-text: var(--v-accent-text); }
-    @media (prefers-color-scheme: dark) { :root { ${rule(dark)} } }`);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const sheet = document.querySelector("link[rel=stylesheet]").sheet; // sheets made by a script are too new for Safari 15
+  const add = (text) => sheet.insertRule(text, sheet.cssRules.length);
+  add(`:root { ${rule(light)} --v-me: var(--v-accent); --v-me-text: var(--v-accent-text); }`);
+  add(`@media (prefers-color-scheme: dark) { :root { ${rule(dark)} } }`);
 }

@@ -93,7 +93,7 @@ export function card(message, words) {
 
 /** What the person wrote or chose. */
 export function mine(text, words) {
-  return element("div", { class: "me", tabindex: "-1" }, element("span", { class: "visually-hidden", lang: words.malform }, `${words.say("ui_du_sa")}: `), text);
+  return element("div", { class: "me", tabindex: "-1", lang: words.malform }, element("span", { class: "visually-hidden", lang: words.malform }, `${words.say("ui_du_sa")}: `), text);
 }
 
 /** The title of a message: the question it answers, or the topic with the facet it is about. */

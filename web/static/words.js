@@ -15,6 +15,12 @@ export class Words {
     return key in this.strings[this.malform];
   }
 
+  /** Today where the person is: 2026-11-23. */
+  today() {
+    const now = new Date();
+    return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  }
+
   /** A day as people write it: 23. november 2026. What is no full day is left as it is. */
   day(text) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;

@@ -1,7 +1,9 @@
 // The field one writes in: it grows with what is written, is sent by Enter, and is never behind the keyboard of a phone.
 
-/** Arms the form. `send(text)` is called with what was written, unless `busy()`. Returns `clear()`. */
-export function armWriting(form, input, busy, send) {
+const MOST = 5000; // characters that the assistant takes; no `maxlength`, which cuts what is pasted without a word
+
+/** Arms the form. `send(text)` is called with what was written, unless `busy()`; `tooLong(length, most)` when it is too much. Returns `clear()`. */
+export function armWriting(form, input, busy, send, tooLong) {
   const compose = form.closest(".compose");
   const root = document.documentElement.style;
   const grow = () => {
@@ -16,11 +18,13 @@ export function armWriting(form, input, busy, send) {
     event.preventDefault();
     const text = input.value.trim();
     if (!text || busy()) return;
+    if (text.length > MOST) return tooLong(text.length, MOST);
     clear();
     send(text);
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+      // 229: Safari for the Enter that ends a composed word
       event.preventDefault();
       form.requestSubmit();
     }

@@ -83,7 +83,7 @@ def _telephones(folder: Path) -> list[str]:
 
 def _other_texts(folder: Path) -> Iterator[Line]:
     """Texts that are no topic's: phrases, the glossary, changes, guides and help."""
-    for name in ("phrases.yml", "errors.yml", "glossary.yml", "changes.yml", "start.yml", "waking.yml"):
+    for name in ("phrases.yml", "errors.yml", "glossary.yml", "changes.yml", "start.yml", "waking.yml", "hooks.yml"):
         if (folder / name).exists():
             yield from (line for line in file_lines(folder / name) if "former" not in line.key)
     for name in ("guides", "help", "contacts"):

@@ -49,15 +49,15 @@ def sharing(parts: Parts, render: Render) -> Blueprint:
         to = destination(parts, request)
         size = request.args.get("s") if request.args.get("s") in SIZES else "a4"
         return render(
-            "share.html", to.malform, **_form(parts, to, (_contacts(parts, to.malform),)), title=to.title(parts), address=base + to.short(),
-            size=size, sizes=SIZES, path="/del",
+            "share.html", to.malform, **_form(parts, to, (_contacts(parts, to.malform),)), address=base + to.short(),
+            size=size, sizes=SIZES, path="/del", **poster_words(parts, to),
         )  # fmt: skip
 
     @page("/plakat")
     async def poster(request: Request) -> HTTPResponse:
         to = destination(parts, request)
         size = request.args.get("s") if request.args.get("s") in SIZES else "a4"
-        return render("poster.html", to.malform, to=to, title=to.title(parts), address=base + to.short(), size=size)
+        return render("poster.html", to.malform, to=to, address=base + to.short(), size=size, **poster_words(parts, to))
 
     @page("/qr/<kind:str>")
     async def qr(request: Request, kind: str) -> HTTPResponse:
@@ -73,8 +73,9 @@ def sharing(parts: Parts, render: Render) -> Blueprint:
         chosen = {"c": look["farge"], "tekst": look["tekst"], "plass": look["plass"]}
         trial_query = "&".join(filter(None, (to.query, urlencode({name: value for name, value in chosen.items() if value}))))
         return render(
-            "embed.html", to.malform, **_form(parts, to), line=line, look=look, places=PLACES, trial_query=trial_query, path="/bygg-inn"
-        )
+            "embed.html", to.malform, **_form(parts, to), line=line, frame=embed_frame(base, to, look["farge"]), look=look, places=PLACES,
+            trial_query=trial_query, path="/bygg-inn",
+        )  # fmt: skip
 
     @page("/bygg-inn/prove")
     async def trial(request: Request) -> HTTPResponse:
@@ -82,6 +83,25 @@ def sharing(parts: Parts, render: Render) -> Blueprint:
         return render("trial.html", to.malform, attributes=_attributes(to, **_look(request)), headers={"X-Robots-Tag": "noindex"})
 
     return blueprint
+
+
+def poster_words(parts: Parts, to: Destination) -> dict[str, Any]:
+    """What a poster says: `hook` in young people's words, `title` of what is opened, `call`, whom to ring where a municipality is chosen.
+
+    `office`: what is opened has an office of the place.
+    """
+    hook, service, call = parts.hooks.get(to.goal or "", {}).get(to.malform), _service(parts, to), None
+    if to.kommune and service != "ingen":
+        cards = (card.as_json(to.malform) for card in parts.directory.cards(service, to.kommune.nummer))
+        call = next(((card["name"], card["phone"]) for card in cards if card["phone"]), None)
+    return {"hook": hook, "title": to.title(parts), "call": call, "office": service != "ingen"}
+
+
+def _service(parts: Parts, to: Destination) -> str:
+    """Who helps with what a poster is about; OT, who looks for the young, where it is about everything."""
+    if to.guide:
+        return parts.guides[to.guide].service
+    return parts.library[to.topic].service if to.topic else "ot"
 
 
 def qr_code(address: str, kind: str) -> bytes:
@@ -99,6 +119,15 @@ def embed_line(base: str, to: Destination, farge: str | None = None, tekst: str 
     """The one line that embeds the chat, as HTML."""
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in _attributes(to, farge, tekst, plass).items())
     return f'<script src="{escape(base)}/embed.js"{attributes} async></script>'
+
+
+def embed_frame(base: str, to: Destination, farge: str | None = None) -> str:
+    """The chat as a plain frame, for sites that allow no scripts of others, as HTML."""
+    given = {"e": "1", "m": to.malform, "k": to.kommune.nummer if to.kommune else None, "tema": to.goal, "c": (farge or "").lstrip("#")}
+    query = urlencode([(name, value) for name, value in given.items() if value])
+    return (
+        f'<iframe src="{escape(f"{base}/?{query}")}" title="Veivalg" width="400" height="640" style="border: 0; max-width: 100%"></iframe>'
+    )
 
 
 def _attributes(to: Destination, farge: str | None = None, tekst: str | None = None, plass: str | None = None) -> dict[str, str]:

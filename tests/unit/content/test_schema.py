@@ -22,6 +22,7 @@ PAIRS = {
     "changes.yml": "changes.schema.json",
     "figures.yml": "figures.schema.json",
     "start.yml": "start.schema.json",
+    "hooks.yml": "hooks.schema.json",
     "sites.yml": "sites.schema.json",
 }
 

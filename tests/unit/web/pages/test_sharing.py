@@ -11,7 +11,7 @@ import requests
 from bot.web.files import static_files
 from bot.web.pages.place import Destination
 from bot.web.pages.render import renderer
-from bot.web.pages.sharing import embed_line, qr_code, sharing
+from bot.web.pages.sharing import embed_frame, embed_line, poster_words, qr_code, sharing
 from tests.parts import PARTS
 from tests.unit.serving import served
 
@@ -24,6 +24,12 @@ def test_the_line_cannot_be_broken_out_of() -> None:
     line = embed_line("https://x.example", _narvik("kvp"), tekst='"><script>alert(1)</script>')
     assert line.count("<script") == 1
     assert line.count(">") == 2
+
+
+def test_the_frame_is_the_embedded_chat_and_cannot_be_broken_out_of() -> None:
+    frame = embed_frame("https://x.example", _narvik("kvp", "nn"), "#0b5563")
+    assert 'src="https://x.example/?e=1&amp;m=nn&amp;k=1806&amp;tema=kvp&amp;c=0b5563"' in frame
+    assert embed_frame('https://x.example/"><b>', _narvik(None)).count(">") == 2
 
 
 def test_a_code_is_as_small_as_its_link() -> None:
@@ -87,3 +93,23 @@ def test_a_link_to_contacts_is_made_but_no_chat_is_embedded_on_them(base: str) -
     poster = requests.get(f"{base}/plakat?tema=kontakt&k=1806&m=nn", timeout=10).text
     assert PARTS.phrases("kontaktside_hvem", "nn") in poster
     assert "/kontakt/narvik?m=nn" in poster
+
+
+def test_a_poster_speaks_as_the_young_and_names_whom_to_ring_there(base: str) -> None:
+    words = poster_words(PARTS, _narvik("kvp"))
+    assert words["hook"] == PARTS.hooks["kvp"]["nb"]
+    assert words["call"] == ("Nav Narvik", "55 55 33 33")
+    assert poster_words(PARTS, Destination("kvp", None, "nb"))["call"] is None
+    page = requests.get(f"{base}/plakat?tema=ot&k=1806&m=nn", timeout=10).text
+    assert "Ute av skulen? Ikkje åleine" in page
+    assert "Vil du heller ringje? I Narvik:" in page
+    assert "75\u00a065\u00a002\u00a010" in page
+
+
+def test_a_poster_of_what_no_office_owns_promises_none(base: str) -> None:
+    assert "rett kontor" not in requests.get(f"{base}/plakat?tema=psykisk_helse&k=1806", timeout=10).text
+
+
+@pytest.mark.parametrize("goal", [None, "kontakt", "guide.hvilke_tiltak"])
+def test_a_poster_of_more_than_a_topic_has_somebody_to_ring_too(goal: str | None) -> None:
+    assert poster_words(PARTS, _narvik(goal))["call"]
