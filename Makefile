@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run test check train evaluate understanding danger embeddings encoder topology lock diet setup tests dev clean
+.PHONY: help run test check train evaluate understanding danger embeddings encoder topology screenreader screens lock diet setup tests dev clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,12 @@ encoder: setup ## Tune the sentence encoder anew (hours on two cores, minutes on
 
 topology: setup tests train ## Run nginx, two replicas, PostgreSQL and Valkey, and break them one by one (minutes)
 	@$(PYTHON) -m pytest -m slow -s tests/deploy
+
+screenreader: setup dev ## Hear the pages with a real screen reader (Orca on a screen that nobody sees)
+	@.venv-dev/bin/python -m pytest -rs tests/screenreader
+
+screens: setup dev ## Make the pictures of docs/screens anew
+	@.venv-dev/bin/python -m scripts.screens
 
 lock: ## Pin today's versions with hashes, and remove nothing that is pinned already
 	@scripts/lock.sh

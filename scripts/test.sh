@@ -73,5 +73,10 @@ beside understanding $python -m pytest tests/nlu
 step "HTTP tests" $python -m pytest tests/http
 tail -n 1 var/step.log
 step "The web in a real browser" browser
+if command -v orca >/dev/null && command -v Xvfb >/dev/null && command -v dbus-daemon >/dev/null; then
+  step "What a real screen reader says (Orca)" $dev/python -m pytest tests/screenreader
+else
+  echo "No screen reader was heard: Orca is not installed (apt-get install orca xvfb at-spi2-core dbus)."
+fi
 step "Understanding, begun beside the HTTP tests" joined understanding
 tail -n 1 var/step.log

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTHON = str(ROOT / ".venv" / "bin" / "python") if (ROOT / ".venv").is_dir() else sys.executable
 """What runs the assistant: the tests of the web run in an environment of their own."""
 
-collect_ignore = [] if importlib.util.find_spec("playwright") else ["browser"]
+collect_ignore = [] if importlib.util.find_spec("playwright") else ["browser", "screenreader"]
 
 
 def free_port() -> int:

@@ -201,6 +201,7 @@ language.addEventListener("change", () => {
 at("place").addEventListener("click", choosePlace);
 
 async function choosePlace() {
+  live.hush();
   const chosen = await askPlace(words);
   if (!chosen || chosen.number === place?.number) return;
   place = chosen;

@@ -105,6 +105,7 @@ export function spoken(messages, words) {
   return messages
     .flatMap((message) => [
       heading(message, words),
+      message.step ? words.say("ui_steg", message.step.number, message.step.of) : null,
       message.type === "contact" ? null : message.text,
       ...message.contacts.map(({ name, phone }) => [name, phone].filter(Boolean).join(", ")),
       isQuestion(message) ? words.say("ui_valg", message.suggestions.filter(({ kind }) => kind === "choice").length) : null,
