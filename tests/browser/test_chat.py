@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Talk, Visitor, check_accessible, shot
@@ -313,3 +314,34 @@ def test_the_start_works_with_one_press(chat_page: Page) -> None:
     assert chat_page.evaluate("document.activeElement.id") == "text"
     chat_page.get_by_role("link", name="Jeg vil ha fagbrev").press("Enter")
     expect(talk.newest.first.get_by_role("heading")).to_contain_text("fagbrev")
+
+
+def test_nothing_that_is_pasted_is_cut(chat_page: Page) -> None:
+    """Neither by the field, which would say nothing, nor by the end of what the assistant takes: a cry for help may come last."""
+    talk = Talk(chat_page)
+    expect(talk.box).not_to_have_attribute("maxlength", re.compile("."))
+    long = "jeg har det ikke så bra om dagen og vet ikke hva jeg skal gjøre. " * 20 + "jeg vil ikke leve mer"
+    talk.ask(long)
+    expect(talk.newest.first).to_contain_text("113")
+    too_long = "hei " * 1400
+    talk.box.fill(too_long)
+    talk.box.press("Enter")
+    expect(talk.newest.last).to_contain_text("Teksten er for lang (5599 tegn). Jeg kan ta imot 5000 om gangen.")
+    expect(talk.box).to_have_value(too_long)
+    talk.box.press("Enter")
+    expect(talk.log.locator(".failed")).to_have_count(1)
+
+
+COMPOSING = "(box, how) => box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...how }))"
+
+
+@pytest.mark.parametrize("how", [{"isComposing": True}, {"keyCode": 229}])
+def test_enter_that_ends_a_composed_word_sends_nothing(chat_page: Page, how: dict[str, object]) -> None:
+    """As Chrome and as Safari tell of it, with a Chinese, Japanese or Korean keyboard."""
+    talk = Talk(chat_page)
+    talk.box.fill("学校")
+    talk.box.evaluate(COMPOSING, how)
+    expect(talk.log.locator(".me")).to_have_count(0)
+    expect(talk.box).to_have_value("学校")
+    talk.box.evaluate(COMPOSING, {"keyCode": 13})
+    expect(talk.log.locator(".me")).to_have_count(1)

@@ -24,6 +24,10 @@ PAGES = {
     "contact": "/kontakt/narvik",
     "contact-nn": "/kontakt/oslo?bydel=030101&m=nn",
     "contact-en": "/kontakt/alesund?m=en",
+    "guide": "/veileder/hvilken_rett",
+    "guide-year": "/veileder/hvilken_rett?vgo=ingen&grunnskole=ja&opphold=lovlig&fodt=aldri&m=nn",
+    "guide-result": "/veileder/hvilken_rett?vgo=ingen&grunnskole=ja&opphold=lovlig&fodt=2009&jobb_eller_skole=nei&k=1806",
+    "guide-unsure": "/veileder/hvilken_rett?vgo=ingen&grunnskole=usikker&opphold=lovlig&fodt=2001&m=en",
     "topics": "/svar",
     "privacy": "/personvern",
     "accessibility": "/tilgjengelighet",
@@ -68,6 +72,41 @@ def test_a_topic_without_javascript(visit: Visitor) -> None:
     expect(page.get_by_text("Jeg kjente ikke igjen stedet.")).to_be_visible()
     page.get_by_role("link", name="Oppfølgingstjenesten (OT)").first.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("OT")
+
+
+def test_a_guide_without_javascript(visit: Visitor) -> None:
+    page = visit(java_script_enabled=False).open("/d/guide.hvilken_rett/1806")
+    expect(page.get_by_text("Spørsmål 1 av 5")).to_be_visible()
+    page.get_by_role("link", name="Begynt, men ikke fullført").click()
+    page.get_by_role("link", name="Tilbake").click()
+    expect(page.get_by_text("Spørsmål 1 av 5")).to_be_visible()
+    page.get_by_role("link", name="Ikke begynt").click()
+    for _ in range(6):
+        if page.locator("#svar").count():
+            page.locator("#svar").fill("17 år")
+            page.get_by_role("button", name="Videre").click()
+        elif page.locator(".choices").count():
+            page.locator(".choices a").first.click()
+    for heading in ("Det betyr for deg", "Kontakt for deg i Narvik", "Dette har du svart"):
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    shared = page.url
+    page.get_by_role("link", name=re.compile("^Endre")).first.click()
+    expect(page.locator(".about")).to_contain_text("Spørsmål")
+    page.goto(shared)
+    expect(page.get_by_role("heading", name="Det betyr for deg")).to_be_visible()
+    page.get_by_label("Bor du et annet sted?").fill("Bergen")
+    page.get_by_label("Bor du et annet sted?").press("Enter")
+    expect(page.get_by_role("heading", name="Kontakt for deg i Bergen")).to_be_visible()
+
+
+def test_the_language_a_browser_asks_for_and_the_one_a_person_chooses(visit: Visitor) -> None:
+    page = visit(locale="nn-NO").open("/t/kvp")
+    assert page.evaluate("document.documentElement.lang") == "nn"
+    page.get_by_role("navigation").get_by_role("link", name="Bokmål").click()
+    page.get_by_role("link", name="Alle svarene").click()
+    assert page.evaluate("document.documentElement.lang") == "nb", "what was chosen follows along"
+    page.goto(page.url.split("/svar")[0] + "/t/kvp?m=nn-NO")
+    assert page.evaluate("document.documentElement.lang") == "nn"
 
 
 def test_contacts_without_javascript_on_the_smallest_phone(visit: Visitor) -> None:
@@ -147,6 +186,10 @@ def test_desktop(visit: Visitor) -> None:
     for name, path in {
         "chat": "/",
         "topic": "/t/rett_voksen?k=1806",
+        "guide": "/veileder/hvilken_rett",
+        "guide-year": "/veileder/hvilken_rett?vgo=ingen&grunnskole=ja&opphold=lovlig&fodt=aldri&m=nn",
+        "guide-result": "/veileder/hvilken_rett?vgo=ingen&grunnskole=ja&opphold=lovlig&fodt=2009&jobb_eller_skole=nei&k=1806",
+        "guide-unsure": "/veileder/hvilken_rett?vgo=ingen&grunnskole=usikker&opphold=lovlig&fodt=2001&m=en",
         "topics": "/svar",
         "share": "/del?tema=kvp&k=1806",
         "embed": "/bygg-inn?tema=kvp",

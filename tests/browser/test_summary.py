@@ -91,3 +91,13 @@ def test_before_anything_was_asked(visit: Visitor) -> None:
     check_accessible(page)
     page.get_by_role("button", name="Tilbake til samtalen").press("Enter")
     expect(page.locator("#menu > summary")).to_be_focused()
+
+
+def test_the_day_is_that_of_the_person(visit: Visitor) -> None:
+    """Half past midnight in Norway is the day before in UTC."""
+    page = visit().open("/?k=1806")
+    Talk(page).ask("hva er kvp?")
+    page.clock.set_fixed_time("2026-11-29T23:30:00Z")
+    page.locator("#menu > summary").click()
+    page.locator("#summary").click()
+    expect(page.locator("#sheet")).to_contain_text("30. november 2026")

@@ -22,7 +22,7 @@ from bot.web.pages.render import Render
 AREAS = ("rettigheter", "skole", "fagbrev", "nav", "jobb", "trygghet", "kontakt")
 """The areas in the list of all answers, in the order a young person may need them."""
 
-STATEMENT_DAY = date(2026, 11, 24)
+STATEMENT_DAY = date(2026, 11, 29)
 """When the accessibility statement was last gone through."""
 
 BROWSER_PHRASES = ("ui_", "del_kopier", "slettet", "godt_aa_vite", "fasett_", "kalender_")
