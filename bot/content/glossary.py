@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.content.schema import read_checked
@@ -36,10 +36,12 @@ class Explained:
     word: str
     text: str
     topic: str | None
+    forms: tuple[str, ...] = field(default=(), compare=False)
+    """The word as it stands in that text, each form once: where a reader may press it."""
 
-    def as_json(self) -> dict[str, str | None]:
+    def as_json(self) -> dict[str, str | list[str] | None]:
         """The word as the chat API gives it."""
-        return {"word": self.word, "text": self.text, "topic": self.topic}
+        return {"word": self.word, "text": self.text, "topic": self.topic, "forms": list(self.forms)}
 
 
 def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
@@ -70,8 +72,7 @@ class Glossary:
 
     def find(self, text: str, malform: Malform) -> tuple[Word, ...]:
         """The words that stand in a text, in the order it first uses them."""
-        found = (self._by_form[malform][match.group(0).lower()] for match in self._pattern[malform].finditer(text))
-        return tuple(dict.fromkeys(found))
+        return tuple(self._standing(text, malform))
 
     def without(self, text: str, malform: Malform) -> str:
         """The text with every word of the glossary taken out."""
@@ -84,10 +85,17 @@ class Glossary:
             topic: the topic the text belongs to; it explains its own word itself.
         """
         return tuple(
-            Explained(word.name(malform), word.explanation[malform], word.topic)
-            for word in self.find(text, malform)
+            Explained(word.name(malform), word.explanation[malform], word.topic, tuple(forms))
+            for word, forms in self._standing(text, malform).items()
             if topic is None or word.topic != topic
         )
+
+    def _standing(self, text: str, malform: Malform) -> dict[Word, dict[str, None]]:
+        """The words that stand in a text, each with its forms there, both in the order they are first used."""
+        standing: dict[Word, dict[str, None]] = {}
+        for match in self._pattern[malform].finditer(text):
+            standing.setdefault(self._by_form[malform][match.group(0).lower()], {})[match.group(0)] = None
+        return standing
 
 
 EMPTY = Glossary({}, frozenset())

@@ -65,8 +65,8 @@ class Message:
     help: tuple[Mapping[str, str | None], ...] = ()
     """Who answers in danger, the fitting one first: `{"id", "way", "name", "when", "phone", "url"}`, `way` is call or write."""
     suggestions: tuple[Suggestion, ...] = field(default=())
-    words: tuple[Mapping[str, str | None], ...] = ()
-    """The hard words of the message, each with its explanation: `{"word", "text", "topic"}`."""
+    words: tuple[Mapping[str, Any], ...] = ()
+    """The hard words of the message, each with its explanation: `{"word", "text", "topic", "forms"}`; `forms` is how it stands there."""
     share: str | None = None
     """The path of a page with this answer, to share."""
     step: Mapping[str, int] | None = None

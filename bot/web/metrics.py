@@ -26,11 +26,14 @@ COUNTERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "veivalg_topics": ("Replies about a topic", ("topic",)),
     "veivalg_certainty": ("Texts by how sure the assistant was of their topic", ("step",)),
     "veivalg_danger_shown": ("Replies that show whom to reach in danger", ()),
+    "veivalg_ratings": ("What people chose to say of an answer", ("topic", "rating")),
     "veivalg_masked": ("Personal data hidden in messages", ("kind",)),
     "veivalg_fallbacks": ("Replies that say that the message was not understood", ()),
     "veivalg_errors": ("Requests that were refused or failed", ("code",)),
 }
 """Each counter: what it counts, and the names of its labels."""
+RATINGS = ("helped", "not_asked", "hard", "missing", "wrong")
+"""What can be said of an answer: that it helped, or what was wrong with it."""
 BUCKETS = (0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 2, 5, 10, 30)
 """Seconds. One is what people are promised (docs/capacity.md); thirty is the longest a request may take."""
 
@@ -51,9 +54,12 @@ class Metrics:
 
     def __init__(self, topics: Iterable[str], codes: Iterable[str]) -> None:
         self._registry = CollectorRegistry()
+        topics = frozenset(topics)
         self._values = {
             ("veivalg_messages", "kind"): frozenset(("text", "button")),
-            ("veivalg_topics", "topic"): frozenset(topics),
+            ("veivalg_topics", "topic"): topics,
+            ("veivalg_ratings", "topic"): topics,
+            ("veivalg_ratings", "rating"): frozenset(RATINGS),
             ("veivalg_certainty", "step"): frozenset(get_args(Certainty)),
             ("veivalg_masked", "kind"): frozenset(KINDS),
             ("veivalg_errors", "code"): frozenset(codes),
@@ -101,6 +107,14 @@ class Metrics:
             self.count("veivalg_danger_shown")
         for kind in masked:
             self.count("veivalg_masked", kind=kind)
+
+    def rated(self, topic: str, rating: str) -> bool:
+        """Count what somebody chose to say of an answer; False when there is no such topic or choice, and nothing is counted."""
+        try:
+            self.count("veivalg_ratings", topic=topic, rating=rating)
+        except UnknownMetricError:
+            return False
+        return True
 
     def as_text(self) -> bytes:
         """Everything as Prometheus reads it."""

@@ -19,6 +19,7 @@ from bot.web.api.request import SESSION, ChatRequest, read_chat_request
 from bot.web.errors import NotJsonError, NotJsonTypeError, SwitchedOffError, TooManyError, bad_field
 from bot.web.limits import SHARED, RateLimit, client_key
 from bot.web.malform import malform_of
+from bot.web.metrics import RATINGS, Metrics, metrics_of
 
 logger = logging.getLogger(__name__)
 
@@ -37,9 +38,13 @@ class Conversations(Protocol):
         """Erase a conversation."""
 
 
-def chat_api(conversations: Conversations, parts: Parts) -> Blueprint:  # noqa: C901 – its routes are counted as one
-    """The blueprint with every `/api` route."""
-    settings = parts.settings
+def chat_api(conversations: Conversations, parts: Parts, metrics: Metrics | None = None) -> Blueprint:  # noqa: C901 – its routes are counted as one
+    """The blueprint with every `/api` route.
+
+    Args:
+        metrics: what is counted; counters of its own when not given.
+    """
+    settings, metrics = parts.settings, metrics or metrics_of(parts)
     api = Blueprint("api", url_prefix="/api")
     sessions = RateLimit(settings.rate_per_minute)
     # A school or a library shares one address, so that an address may do more than a conversation.
@@ -87,6 +92,13 @@ def chat_api(conversations: Conversations, parts: Parts) -> Blueprint:  # noqa: 
             raise TooManyError
         return json(evaluate_guide(parts, guide_id, _body(request)), headers=NO_STORE, ensure_ascii=False)
 
+    @route("POST", "/ratings")
+    async def rate(request: Request) -> HTTPResponse:
+        if not lookups.allow(client(request)):
+            raise TooManyError
+        count_rating(metrics, _body(request))
+        return json({"counted": True}, headers=NO_STORE)
+
     @route("GET", "/places")
     async def places(request: Request) -> HTTPResponse:
         if not lookups.allow(client(request)):
@@ -118,7 +130,7 @@ def evaluate_guide(parts: Parts, guide_id: str, body: Any) -> dict[str, Any]:
         RequestError: 400 naming the field; 404 when there is no such guide.
     """
     if guide_id not in parts.guides:
-        raise bad_field("guide", "guide", ", ".join(parts.guides))
+        raise bad_field("guide", "one_of", ", ".join(parts.guides))
     if not isinstance(body, dict) or set(body) - {"facts", "date"}:
         raise bad_field("facts", "facts")
     facts = body.get("facts", {})
@@ -134,6 +146,23 @@ def evaluate_guide(parts: Parts, guide_id: str, body: Any) -> dict[str, Any]:
         return guide.evaluate(checked, on).as_json()
     except FactError as error:
         raise bad_field("facts", "right", error.message) from None
+
+
+def count_rating(metrics: Metrics, body: Any) -> None:
+    """Count `{"topic": "kvp", "rating": "hard"}`: two words of ours, and nothing of who chose them or of what was said.
+
+    Raises:
+        RequestError: 400 naming the field.
+    """
+    if not isinstance(body, dict):
+        raise NotJsonError
+    if unknown := set(body) - {"topic", "rating"}:
+        raise bad_field(sorted(map(str, unknown))[0][:40], "absent")
+    topic, rating = body.get("topic"), body.get("rating")
+    if not isinstance(rating, str) or rating not in RATINGS:
+        raise bad_field("rating", "one_of", ", ".join(RATINGS))
+    if not isinstance(topic, str) or not metrics.rated(topic, rating):
+        raise bad_field("topic", "topic")
 
 
 async def _preflight(request: Request, **_: str) -> HTTPResponse:

@@ -22,6 +22,13 @@ def test_words_are_found_whole_and_abbreviations_in_capitals(tmp_path: Path, tex
     assert [word.id for word in glossary.find(text, malform)] == found  # type: ignore[arg-type]
 
 
+def test_a_word_is_given_as_it_stands_in_the_text(tmp_path: Path) -> None:
+    glossary = load_library(write(tmp_path)).glossary
+    (word,) = glossary.explain("Vedtaket er et vedtak. Klag på vedtaket, Vedtaket.", "nb")
+    assert (word.word, word.forms) == ("vedtak", ("Vedtaket", "vedtak", "vedtaket"))
+    assert word == glossary.explain("Et vedtak.", "nb")[0], "explained once, however it is bent"
+
+
 def test_our_own_library_explains_every_language() -> None:
     library = PARTS.library
     for word in library.glossary:

@@ -62,5 +62,5 @@ def test_hard_words_are_explained_but_not_the_topics_own(tmp_path: Path) -> None
     library = load_library(write(tmp_path))
     words = library.answer("kvp", "nn", date(2026, 11, 23)).words
     assert [(word.word, word.text) for word in words] == [("vedtak", "Eit svar du kan klage på.")]
-    assert words[0].as_json() == {"word": "vedtak", "text": "Eit svar du kan klage på.", "topic": None}
+    assert words[0].as_json() == {"word": "vedtak", "text": "Eit svar du kan klage på.", "topic": None, "forms": ["vedtak"]}
     assert [word.id for word in library.glossary.find("KVP er noe.", "nb")] == ["kvp"]

@@ -25,7 +25,7 @@ def _voice(folder: Path, local: Path | None = None) -> Voice:
 ])  # fmt: skip
 def test_a_message_carries_its_hard_words(tmp_path: Path, malform: str, text: str) -> None:
     message = _voice(write(tmp_path)).explained(Message("notice", "Vent på vedtak om KVP.", malform=malform))
-    assert message.as_json()["words"][0] == {"word": "vedtak", "text": text, "topic": None}
+    assert message.as_json()["words"][0] == {"word": "vedtak", "text": text, "topic": None, "forms": ["vedtak"]}
     assert [word["word"] for word in message.words] == ["vedtak", "KVP"]
 
 

@@ -56,6 +56,7 @@ def test_a_reply_is_counted_once_for_each_thing_it_is(metrics: Metrics) -> None:
         ("veivalg_topics", {"topic": "jeg heter Kari"}),
         ("veivalg_topics", {"topic": "kvp", "session": "x"}),
         ("veivalg_errors", {"code": "unknown"}),
+        ("veivalg_ratings", {"topic": "kvp", "rating": "dårlig"}),
         ("veivalg_danger_shown", {"kind": "selvmord"}),
     ],
 )
@@ -64,6 +65,16 @@ def test_what_is_not_declared_is_refused(metrics: Metrics, name: str, labels: di
     with pytest.raises(UnknownMetricError):
         metrics.count(name, **labels)
     assert metrics.as_text().count(b"veivalg_") == before
+
+
+def test_what_people_say_of_an_answer_is_counted_by_its_topic(metrics: Metrics) -> None:
+    assert metrics.rated("kvp", "helped")
+    assert not metrics.rated("kvp", "jeg heter Kari")
+    assert not metrics.rated("jeg heter Kari", "helped")
+    found = counted(metrics.as_text().decode())
+    assert {name: number for name, number in found.items() if name[0] == "veivalg_ratings_total"} == {
+        ("veivalg_ratings_total", "helped", "kvp"): 1
+    }
 
 
 def test_every_name_on_the_page_is_declared_or_of_the_process() -> None:

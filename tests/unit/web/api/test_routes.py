@@ -16,6 +16,7 @@ from bot.settings import Settings
 from bot.web.api.request import ChatRequest
 from bot.web.api.routes import chat_api
 from bot.web.headers import install
+from bot.web.metrics import metrics_of
 from tests.parts import PARTS
 from tests.unit.serving import served
 
@@ -94,6 +95,28 @@ def test_a_wrong_question_to_a_guide_names_its_field(base: str, guide: str, body
     assert field in answer.json()["error"]["message"]
 
 
+def test_what_is_said_of_an_answer_is_counted_by_topic_and_nothing_else_is_taken() -> None:
+    metrics = metrics_of(PARTS)
+    with served(chat_api(Played(), PARTS, metrics), problems=PARTS) as base:
+        answer = requests.post(f"{base}/api/ratings", json={"topic": "kvp", "rating": "hard"}, timeout=10)
+        assert (answer.status_code, answer.json(), answer.headers["Cache-Control"]) == (200, {"counted": True}, "no-store")
+        for body, field in (
+            ({"topic": "kvp", "rating": "hard", "text": "jeg heter Kari"}, "text"),
+            ({"topic": "kvp", "rating": "jeg heter Kari"}, "rating"),
+            ({"topic": "kvp", "rating": ["hard"]}, "rating"),
+            ({"topic": "jeg heter Kari", "rating": "hard"}, "topic"),
+            ({"rating": "helped"}, "topic"),
+        ):
+            refused = requests.post(f"{base}/api/ratings", json=body, timeout=10)
+            assert (refused.status_code, refused.json()["error"]["code"]) == (400, "bad_field")
+            assert f"«{field}»" in refused.json()["error"]["message"]
+            assert field == "text" or "Kari" not in refused.text
+        assert requests.post(f"{base}/api/ratings", json=[], timeout=10).json()["error"]["code"] == "not_json"
+    counted = metrics.as_text().decode()
+    assert 'veivalg_ratings_total{rating="hard",topic="kvp"} 1.0' in counted
+    assert counted.count("veivalg_ratings_total{") == 1
+
+
 def test_places_topics_and_the_description_are_listed(base: str) -> None:
     assert requests.get(f"{base}/api/places?q=narvik", timeout=10).json()["kommuner"] == [
         {"nummer": "1806", "navn": "Narvik", "fylke": "Nordland"}
@@ -132,7 +155,15 @@ def test_a_browser_on_another_site_is_answered_wherever_it_asks_first() -> None:
 
     with served(chat_api(Played(), parts), problems=parts, prepare=prepare) as base:
         paths = {re.sub(r"<[^>]*>", SESSION, route.path) for route in made[0].router.routes}
-        assert {"api/chat", f"api/chat/{SESSION}", f"api/guides/{SESSION}", "api/places", "api/topics", "api/openapi.json"} == paths
+        assert {
+            "api/chat",
+            f"api/chat/{SESSION}",
+            f"api/guides/{SESSION}",
+            "api/ratings",
+            "api/places",
+            "api/topics",
+            "api/openapi.json",
+        } == paths
         for path in sorted(paths):
             allowed, refused = (asked_first(f"{base}/{path}", origin) for origin in ("https://www.example.no", "https://evil.example"))
             assert (allowed.status_code, allowed.headers["Access-Control-Allow-Origin"]) == (204, "https://www.example.no"), path
