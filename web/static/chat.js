@@ -15,7 +15,7 @@ const page = JSON.parse(at("page").textContent);
 const words = new Words(page);
 const [form, input, typing, language, menu] = ["form", "text", "typing", "language", "menu"].map(at);
 const live = new LiveRegion(at("live-a"), at("live-b"));
-const log = new Log(at("log"), words, live, { press, deadlines, summarise, choosePlace });
+const log = new Log(at("log"), words, live, { press, deadlines, summarise, choosePlace, equip });
 
 const loader = page.embedded && parent !== self ? parent : null; // the window of the page that embeds the chat
 const offline = page.embedded ? null : import("./offline.js");
@@ -28,6 +28,7 @@ let turns; // {shown, message, answers}; no answers yet: null
 let place = page.place;
 let underWay = 0; // messages whose answer is on its way: writing waits, what the page learns is queued
 let sheet = null; // the summary, while it is open
+let tools = null; // what can be done with answers, fetched with the first one
 
 for (const node of document.querySelectorAll(".js")) node.hidden = false;
 document.querySelector(".no-script").hidden = true; // for browsers that do not know the media query
@@ -47,6 +48,12 @@ function remember() {
   if (page.embedded || conversation.erasing) return;
   if (!turns.length) return forgetKept();
   keep({ ...conversation.kept, place, malform: words.malform, chosen: words.chosen, turns }, page.hours);
+}
+
+/** Nothing of the conversation, nor the pages of its answers, stays on the device. */
+function forgetHere() {
+  forgetKept();
+  offline?.then(({ forgetRead }) => forgetRead());
 }
 
 /** Shows what was kept in this tab; a link that was followed here for the first time still opens what it names. */
@@ -75,6 +82,7 @@ function redraw() {
     if (turn.answers) log.answered(turn.answers, said);
     else failed(turn, said, null);
   }
+  offerTools(turns.at(-1)?.answers);
   log.toEnd();
 }
 
@@ -85,6 +93,7 @@ function send(message, shown, again = null) {
   const turn = again ?? { shown, message, answers: null };
   if (!again) turns.push(turn);
   const said = log.said(shown);
+  offerTools(null);
   log.bring(said);
   exchange(turn, said);
   return said;
@@ -100,8 +109,12 @@ async function exchange(turn, said) {
   try {
     turn.answers = await answer;
     if (asked !== conversation) return;
-    if (asked.erased) log.clear(...(turns = []), said); // it was asked for in words: nothing of it stays here either
+    if (asked.erased) {
+      log.clear(...(turns = []), said); // it was asked for in words: nothing of it stays here either
+      forgetHere();
+    }
     show(turn, said);
+    if (underWay === 1) offerTools(turn.answers);
   } catch (error) {
     if (asked === conversation && !asked.erasing) failed(turn, said, error);
   } finally {
@@ -118,7 +131,7 @@ function show(turn, said) {
   if (spokenIn !== words.malform && !words.chosen) speak(spokenIn); // the page follows the language of the person
   const focused = document.activeElement === said;
   if (messages.some(({ step }) => step)) log.retire();
-  const read = messages.filter(({ type, topic }) => type === "answer" && topic && topic !== "krise" && !page.asides.includes(topic));
+  const read = messages.filter(({ type, topic, help }) => type === "answer" && topic && !help.length && !page.asides.includes(topic));
   offline?.then(({ keepRead }) => keepRead(read.map(({ topic }) => inLanguage(`/t/${topic}`))));
   log.answered(messages, said);
   const there = messages.findLast((message) => message.place)?.place;
@@ -131,6 +144,26 @@ function show(turn, said) {
 
 /** The address of a page in the language of this one. */
 const inLanguage = (path) => path + (words.malform === page.bare ? "" : `?m=${words.malform}`);
+/** Makes a card more useful: hard words to press, copy and share. */
+function equip(card, message) {
+  if (message.words.length || message.type === "answer") withTools((module) => module.equip(card, message, words, (text) => live.say(text)));
+}
+
+/** Under the newest reply: simpler, read aloud, whether it helped. */
+function offerTools(messages) {
+  at("tools").hidden = true;
+  withTools((module) => module.underNewest(at("tools"), messages ?? [], words, { ask, write: () => input.focus(), say: (text) => live.say(text) }));
+}
+
+const ask = (text) => underWay || send({ text }, text);
+
+/** Without a network there are none. */
+async function withTools(act) {
+  if (!turns.some(({ answers }) => answers)) return;
+  tools ??= import("./tools.js").catch(() => (tools = null));
+  const module = await tools;
+  if (module) act(module, await words.more());
+}
 
 /** A button's choice: said aloud, sent. A question that was answered loses its answers; facets and next steps stay open. */
 function press(suggestion, button) {
@@ -160,6 +193,19 @@ const clear = armWriting(
   (text) => send({ text }, text),
   (length, most) => log.note(words.say("ui_for_langt", length, most)),
 );
+
+/** What may be meant while one writes: what the page offers, and the questions beside the answers that were given. */
+function known() {
+  const asked = turns.flatMap(({ answers }) => answers ?? []).filter(({ malform }) => malform === words.malform).flatMap(({ suggestions }) => suggestions);
+  const offered = page.start.map(({ topic, title }) => ({ title: title[words.malform], payload: `/${topic}` }));
+  return [...new Map([...offered, ...asked.filter(({ payload }) => payload.includes('"svar"'))].map((one) => [one.title, one])).values()];
+}
+
+async function suggest() {
+  const { armAsking } = await import("./suggest.js");
+  armAsking(input, words, known, ({ payload, title }) => underWay || (clear(), send({ payload }, title)), (text) => live.say(text));
+}
+input.addEventListener("input", () => suggest().catch(() => {}), { once: true });
 
 for (const link of at("start").querySelectorAll("a")) {
   link.addEventListener("click", (event) => {
@@ -225,10 +271,9 @@ document.addEventListener("click", (event) => {
 /** «Slettet» is said when it is so, and not before; here it is gone at once. */
 async function erase() {
   menu.open = false;
-  forgetKept();
+  forgetHere();
   try {
     await conversation.forget();
-    offline?.then(({ forgetRead }) => forgetRead());
     restart("slettet");
   } catch {
     log.tryAgain(words.say("ui_ikke_slettet"), erase);
@@ -241,6 +286,7 @@ function restart(told) {
   showPlace(place, words);
   begin();
   log.clear();
+  offerTools(null);
   clear();
   live.clear();
   live.say(words.say(told));
@@ -256,9 +302,9 @@ async function summarise(event) {
   const { showSummary } = await import("./summary.js");
   const main = at("main");
   const [height, title] = [scrollY, document.title];
+  const shown = await showSummary(turns, words, { asides: page.asides, deadlines }, () => history.back());
   main.hidden = true;
   history.pushState({ read: true, sheet: true }, "");
-  const shown = showSummary(turns, words, { asides: page.asides, deadlines }, () => history.back());
   document.title = `${words.say("ui_oppsummering_tittel")} – Veivalg`;
   sheet = {
     close() {

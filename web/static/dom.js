@@ -42,3 +42,10 @@ export const telephone = (phone) => `tel:${phone.replace(/[^0-9+]/g, "")}`;
 export function outside(url, words, attributes, ...content) {
   return element("a", { ...attributes, href: url, rel: "noreferrer", target: "_blank" }, ...content, hidden(` (${words.say("ui_ny_fane")})`));
 }
+
+/** A style sheet that is needed only now; resolves when it is there. */
+export function styled(name) {
+  const link = element("link", { rel: "stylesheet", href: new URL(name, import.meta.url).href });
+  document.head.append(link);
+  return new Promise((resolve) => (link.onload = link.onerror = resolve));
+}

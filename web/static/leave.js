@@ -23,6 +23,7 @@ export function armLeave(link, { before = () => {}, loader = null, escape = () =
   const pressed = [];
   const leave = () => {
     before();
+    globalThis.speechSynthesis?.cancel(); // nothing is read on
     eraseKept();
     document.title = "…";
     document.body.replaceChildren();

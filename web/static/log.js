@@ -32,7 +32,7 @@ export class Log {
 
   /** The answers to questions that have been left are no longer to be pressed. */
   retire(card = this.#node) {
-    for (const button of card.querySelectorAll("[data-kind=choice], [data-kind=steer]")) button.closest("ul").remove();
+    for (const button of card.querySelectorAll("[data-kind=choice], [data-kind=steer]")) button.closest("ul, form").remove();
   }
 
   /** Says what went wrong, with a button that tries again. */

@@ -14,11 +14,13 @@ export function askPlace(words) {
   const input = element("input", { id: "place-text", autocomplete: "postal-code", "aria-describedby": "place-status", maxlength: 80, required: "" });
   const status = element("p", { class: "small", role: "status", id: "place-status" });
   const found = element("ul", { class: "rows" });
+  const options = element("ul", { hidden: "" });
   const form = element(
     "form",
     {},
     element("label", { for: "place-text" }, words.say("ui_sted_sok")),
     element("div", { class: "with-button" }, input, element("button", { class: "button primary" }, words.say("ui_sted_finn"))),
+    options,
   );
   const close = element("button", { type: "button", class: "button quiet", "aria-label": words.say("ui_lukk") }, icon("close"));
   const title = element("h2", { id: "place-title" }, words.say("ui_sted_tittel"));
@@ -51,10 +53,12 @@ export function askPlace(words) {
         found.append(element("li", {}, element("button", { type: "button", class: "row", onclick: () => choose(kommune) }, element("span", {}, label), icon("next"))));
       }
     });
-    const choose = (kommune) => {
-      chosen = { number: kommune.nummer, name: kommune.navn };
+    const choose = (kommune) => settle({ number: kommune.nummer, name: kommune.navn });
+    const settle = ({ number, name }) => {
+      chosen = { number, name };
       dialog.close();
     };
+    input.addEventListener("focus", () => import("./suggest.js").then(({ armPlace }) => armPlace(input, words, options, settle)).catch(() => {}), { once: true });
     document.body.append(dialog);
     dialog.showModal(); // the browser keeps focus inside and closes on Escape
     input.focus();

@@ -1,13 +1,14 @@
-// Keeps what must be readable without a network: the emergency numbers, renewed at each visit, and topic pages once read,
-// also those of answers that were got in the chat.
-// Nothing of the person: no conversation (/api is never touched), and a page is kept as anyone gets it, without the
-// municipality in its address. What was read is forgotten when the page is left by «Forlat siden raskt».
+// Keeps what must be readable without a network: the emergency numbers, renewed at each visit; topic pages once read, also those
+// of answers that were got in the chat; and what is suggested while one writes. Nothing of the person: no conversation (/api is
+// never touched), and a page is kept as anyone gets it, without the municipality in its address. What was read is forgotten when
+// the page is left by «Forlat siden raskt», and when the conversation is deleted.
 
 const version = new URL(location).searchParams.get("v");
 const ALWAYS = `veivalg-${version}`;
 const READ = "veivalg-read";
 const OFFLINE = ["/frakoblet", "/frakoblet?m=nn", "/frakoblet?m=en"];
-const PARTS = ["veivalg.css", "icon.svg", "page.js", "leave.js", "store.js", "offline.js"].map((name) => `/static/${version}/${name}`);
+const PARTS = ["veivalg.css", "icon.svg", "page.js", "leave.js", "store.js", "offline.js", "suggest.js"].map((name) => `/static/${version}/${name}`);
+const HINTS = ["/forslag", "/tekster"];
 const PAGES = /^\/(t\/[a-z_]+|svar|ord|personvern|tilgjengelighet)$/;
 
 self.addEventListener("install", (event) => {
@@ -32,7 +33,21 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(event, url));
   else if (PARTS.includes(url.pathname)) event.respondWith(caches.match(url.pathname).then((kept) => kept ?? fetch(request)));
+  else if (HINTS.includes(url.pathname)) event.respondWith(hint(request));
 });
+
+async function hint(request) {
+  const cache = await caches.open(ALWAYS);
+  try {
+    const response = await fetch(request);
+    if (response.ok) await cache.put(request, response.clone());
+    return response;
+  } catch (error) {
+    const kept = await cache.match(request);
+    if (kept) return kept;
+    throw error;
+  }
+}
 
 /** Network first, so that nobody reads an old rule while there is a network. */
 async function page(event, url) {

@@ -34,6 +34,6 @@ export function useAccent(hex) {
   const dark = readable(channels(hex), channels("#21363b"), 255);
   const sheet = document.querySelector("link[rel=stylesheet]").sheet; // sheets made by a script are too new for Safari 15
   const add = (text) => sheet.insertRule(text, sheet.cssRules.length);
-  add(`:root { ${rule(light)} --v-me: var(--v-accent); --v-me-text: var(--v-accent-text); }`);
-  add(`@media (prefers-color-scheme: dark) { :root { ${rule(dark)} } }`);
+  add(`@media screen { :root { ${rule(light)} --v-me: var(--v-accent); --v-me-text: var(--v-accent-text); } }`); // paper is black and white
+  add(`@media screen and (prefers-color-scheme: dark) { :root { ${rule(dark)} } }`);
 }

@@ -5,10 +5,11 @@ import { element, fold, hidden, icon, outside, soft, telephone, webAddress } fro
 import { firstAddress, linked, webOf } from "./text.js";
 
 const ROOM = 3; // things to press in view, answers to a question aside
+const FEW = 8; // answers to a question that are shown as buttons; of more one is chosen in a list
 
 /**
  * The messages of one reply as cards.
- * `chat`: {press(suggestion, button), deadlines(message), summarise(), choosePlace()}.
+ * `chat`: {press(suggestion, button), deadlines(message), summarise(), choosePlace(), equip(card, message)}.
  */
 export function reply(messages, words, chat) {
   const blocks = arrange(messages);
@@ -18,6 +19,7 @@ export function reply(messages, words, chat) {
   return blocks.map((block, index) => {
     const drawn = draw(block, words, chat, room, index ? [] : dates);
     room -= drawn.pressed;
+    chat.equip(drawn.node, block.main);
     return drawn.node;
   });
 }
@@ -67,7 +69,8 @@ function draw({ main, lead, extra, contacts }, words, chat, room, dates) {
   if (main.type === "question" && !main.step && !main.suggestions.length) node.append(pickPlace(words, chat));
   const kinds = { choice: [], steer: [], facet: [], next: [] };
   for (const suggestion of main.type === "contact" ? [] : main.suggestions) kinds[suggestion.kind].push(suggestion);
-  if (kinds.choice.length) node.append(group(kinds.choice, "choice", chat));
+  if (kinds.choice.length > FEW) node.append(chooseOne(main, kinds.choice, words, chat));
+  else if (kinds.choice.length) node.append(group(kinds.choice, "choice", chat));
   if (kinds.steer.length) node.append(group(kinds.steer, "steer", chat));
   const next = main.type === "answer" ? take(kinds.next) : kinds.next;
   if (next.length) node.append(group(next, "next", chat));
@@ -75,20 +78,6 @@ function draw({ main, lead, extra, contacts }, words, chat, room, dates) {
   const more = behind(main, extra.filter((message) => !steps.includes(message)), contacts, rest, words, chat);
   if (more.length) node.append(fold(words.say("ui_mer"), ...more));
   return { node, pressed };
-}
-
-/** A message as a card that is only to be read, with everything on it. */
-export function card(message, words) {
-  const node = frame(message, words);
-  node.append(...told(message, words));
-  if (message.advice) node.append(advice(message, words));
-  for (const contact of message.contacts) {
-    const say = message.say ? null : contact.say; // once is enough
-    node.append(contactCard({ ...contact, say, openings: [] }, words)); // what is kept says nothing of now
-  }
-  if (message.say) node.append(fold(words.say("ui_ringe"), element("p", {}, ...linked(message.say, words))));
-  if (message.sources.length) node.append(sources(message, words));
-  return node;
 }
 
 /** What the person wrote or chose. */
@@ -188,6 +177,18 @@ const calendars = (dates, words) =>
 
 const pickPlace = (words, chat) =>
   element("p", { class: "actions" }, element("button", { type: "button", class: "button", "aria-haspopup": "dialog", onclick: chat.choosePlace }, icon("pin"), words.say("ui_sted_velg")));
+
+/** A list to choose in, where there are too many answers for buttons: the districts of a city. */
+function chooseOne({ text }, suggestions, words, chat) {
+  const options = suggestions.map(({ title }, index) => element("option", { value: index }, title));
+  const list = element("select", { "aria-label": text, required: "" }, element("option", { value: "" }, words.say("ui_velg")), ...options);
+  const button = element("button", { class: "button primary", "data-kind": "choice" }, words.say("ui_velg"));
+  const submit = (event) => {
+    event.preventDefault();
+    chat.press(suggestions[list.value], button);
+  };
+  return element("form", { class: "with-button choose", onsubmit: submit }, list, button);
+}
 
 function group(suggestions, name, chat) {
   const items = suggestions.map((suggestion) => {

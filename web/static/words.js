@@ -8,7 +8,15 @@ export class Words {
   }
 
   say(key, ...parts) {
-    return this.strings[this.malform][key].replace(/\{(\d)\}/g, (_, number) => parts[number]);
+    return (this.strings[this.malform][key] ?? "").replace(/\{(\d)\}/g, (_, number) => parts[number]);
+  }
+
+  /** Fetches what is said only later, in the language of now; without a network it stays unsaid. */
+  async more() {
+    const { malform, strings } = this;
+    if (strings[malform].verktoy_del) return;
+    const text = await fetch(`/tekster?m=${malform}`).then((response) => response.text(), () => "");
+    Object.assign(strings[malform], Object.fromEntries(text.split("\n").map((line) => line.split("\t"))));
   }
 
   has(key) {

@@ -23,7 +23,7 @@ export function armWriting(form, input, busy, send, tooLong) {
     send(text);
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && !event.defaultPrevented && event.keyCode !== 229) {
       // 229: Safari for the Enter that ends a composed word
       event.preventDefault();
       form.requestSubmit();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timezone
 from functools import lru_cache
 from hashlib import sha256
@@ -16,7 +17,11 @@ from bot.content.changes import Change, load_changes
 from bot.content.overview import Row, as_csv, due, rows
 from bot.settings import Malform
 from bot.web.malform import malform_of
+from bot.web.pages.reading import AREAS
 from bot.web.pages.render import Render
+
+FEW = 3
+"""As many answers as are shown unfolded when they are searched for."""
 
 MAX_CHANGES = 50
 """Changes in the feed; readers have kept the older ones."""
@@ -49,9 +54,11 @@ def editors(parts: Parts, render: Render) -> Blueprint:
         every = rows_on(on)
         shown = [row for row in (due(every) if only_due else every) if row.matches(query)]
         counts = {status: sum(row.status == status for row in every) for status in ("forfalt", "snart")}
+        unfolded = "alle" in request.args
         return render(
-            "content.html", malform_of(request), rows=shown, total=len(every), counts=counts, query=query, on=on,
-            only_due=only_due, kommune=None, path="/innhold", headers={"X-Robots-Tag": "noindex"},
+            "content.html", malform_of(request), areas=by_area(shown), shown=len(shown), total=len(every), counts=counts, query=query, on=on,
+            only_due=only_due, unfolded=unfolded, open_all=unfolded or len(shown) <= FEW, kommune=None, path="/innhold",
+            headers={"X-Robots-Tag": "noindex"},
         )  # fmt: skip
 
     @page("/innhold.csv")
@@ -72,6 +79,14 @@ def editors(parts: Parts, render: Render) -> Blueprint:
         return render("content_words.html", malform, glossary=listed, kommune=None, path="/ord")
 
     return blueprint
+
+
+def by_area(found: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows of each area that has some, in the order of the list of answers; the assistant's own last."""
+    areas: dict[str, list[Row]] = {area: [] for area in AREAS}
+    for row in found:
+        areas.setdefault(row.area, []).append(row)
+    return {area: listed for area, listed in areas.items() if listed}
 
 
 def atom(parts: Parts, changes: tuple[Change, ...], malform: Malform) -> str:

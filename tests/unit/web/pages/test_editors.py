@@ -10,8 +10,9 @@ import pytest
 import requests
 
 from bot.content.changes import Change
+from bot.content.overview import rows
 from bot.web.files import static_files
-from bot.web.pages.editors import atom, editors
+from bot.web.pages.editors import atom, by_area, editors
 from bot.web.pages.render import renderer
 from tests.parts import PARTS
 from tests.unit.serving import served
@@ -42,6 +43,22 @@ def test_search_and_due_need_no_script(base: str) -> None:
     assert 'id="kvp"' not in requests.get(base + "/innhold?q=<b>finnesikke</b>", timeout=10).text
     assert 'id="kvp"' in requests.get(base + "/innhold?forfall=1&dato=2028-01-01", timeout=10).text
     assert 'id="kvp"' not in requests.get(base + f"/innhold?forfall=1&dato={PARTS.library['kvp'].valid_from}", timeout=10).text
+
+
+def test_answers_are_folded_by_area_and_those_searched_for_are_open(base: str) -> None:
+    areas = by_area(rows(PARTS.library, PARTS.today()))
+    assert [*areas][0] == "rettigheter"
+    assert [*areas][-1] == "om"
+    assert sum(map(len, areas.values())) == len(PARTS.library)
+    page = requests.get(f"{base}/innhold", timeout=10).text
+    assert all(f'href="#omraade-{area}"' in page and f'id="omraade-{area}"' in page for area in areas)
+    assert 'id="kvp" >' in page
+    assert 'id="menn_i_helse" open>' in requests.get(base + "/innhold?q=menn_i_helse", timeout=10).text
+    assert page.count(" open>") == 0
+    assert requests.get(base + "/innhold?alle=1", timeout=10).text.count(" open>") == len(PARTS.library)
+    nothing = requests.get(base + "/innhold?q=xyzzy&m=nn", timeout=10).text
+    assert "Ingen svar passar." in nothing
+    assert "#omraade-" not in nothing
 
 
 @pytest.mark.parametrize("query", ["dato=i-gaar", "dato=1900-01-01", "m=xx", "q=" + "a" * 5000])
