@@ -49,6 +49,25 @@ def test_topic_pages_and_emergency_numbers(visit: Visitor) -> None:
     expect(page.locator("a[href='tel:113']").first).to_be_visible()
 
 
+def test_the_pages_of_answers_in_the_chat_can_be_read_again(visit: Visitor) -> None:
+    visitor = visit()
+    visitor.expected = ["ERR_INTERNET_DISCONNECTED", "Failed to fetch"]
+    page = visitor.open("/?k=1806")
+    ready(page)
+    talk = Talk(page)
+    talk.ask("hva er kvp?")
+    until(page, "caches.open('veivalg-read').then((cache) => cache.match('/t/kvp')).then(Boolean)")
+    assert kept(page)["veivalg-read"] == ["/t/kvp"], "as anyone gets it"
+    visitor.context.set_offline(True)
+    other = visitor.open("/t/kvp?k=1806")
+    expect(other.get_by_role("heading", level=1)).to_have_text("Kvalifiseringsprogrammet (KVP)")
+    visitor.context.set_offline(False)
+    page.locator("#menu > summary").press("Enter")
+    page.get_by_role("button", name="Slett samtalen").press("Enter")
+    expect(talk.log).to_be_empty()
+    until(page, "caches.has('veivalg-read').then((there) => !there)")
+
+
 def test_nothing_of_a_conversation_is_kept(visit: Visitor) -> None:
     page = visit().open("/?k=1806")
     ready(page)

@@ -163,6 +163,39 @@ def test_the_languages_and_the_way_back_to_the_chat(visit: Visitor) -> None:
     expect(page.locator("#place")).to_contain_text("Narvik")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_topic_has_an_outline_that_leads_to_its_parts(visit: Visitor, scheme: str) -> None:
+    page = visit(color_scheme=scheme, java_script_enabled=False, viewport={"width": 360, "height": 740}).open("/t/kvp?k=1806")
+    outline = page.get_by_role("navigation", name="På denne siden")
+    assert outline.get_by_role("link").all_inner_texts() == ["Hvem", "Penger", "Hvor lenge", "Frist", "Hjelp"]
+    for link in outline.get_by_role("link").all():
+        expect(link).to_be_in_viewport()
+        link.click()
+        heading = page.locator(f"{link.get_attribute('href')} > h2")
+        expect(heading).to_be_in_viewport()
+        expect(heading.locator("svg")).to_have_count(0 if "kontakt" in (link.get_attribute("href") or "") else 1)
+    no_sideways_scrolling(page)
+    assert visit(java_script_enabled=False).open("/t/hull_i_cv").locator(".outline").count() == 0, "nothing to choose among"
+
+
+def test_those_who_keep_the_answers_find_one_fast(visit: Visitor) -> None:
+    page = visit(viewport=DESKTOP, java_script_enabled=False).open("/innhold")
+    assert page.evaluate("document.documentElement.scrollHeight") < 9000, "it was 109 494"
+    left, right = (page.locator(part).bounding_box() for part in (".brand", "h1"))
+    assert left
+    assert right
+    assert abs(left["x"] - right["x"]) < 2, "header and content begin at one line"
+    page.get_by_role("navigation", name="Hopp til et område").get_by_role("link", name=re.compile("^Fagbrev")).click()
+    expect(page.get_by_role("heading", name="Fagbrev", exact=True)).to_be_in_viewport()
+    page.locator("#laerling > summary").click()
+    expect(page.locator("#laerling table")).to_be_visible()
+    page.get_by_label("Søk i svarene").fill("xyzzy")
+    page.get_by_label("Søk i svarene").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Ingen svar passer.")
+    page.get_by_role("link", name="Se alle svarene").click()
+    expect(page.locator("details.answer").first).to_be_visible()
+
+
 def test_the_linked_data_is_read_and_not_blocked(visit: Visitor) -> None:
     page = visit().open("/t/kvp")
     data = json.loads(page.locator("script[type='application/ld+json']").text_content() or "")

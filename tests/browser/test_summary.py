@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Talk, Visitor, check_accessible, shot
@@ -75,12 +77,58 @@ def test_a_result_of_a_guide_that_was_put_right_is_not_brought(visit: Visitor) -
     page.get_by_role("button", name="Lag en oppsummering").press("Enter")
     sheet = page.locator("#sheet")
     expect(sheet).to_contain_text("født i 2001")
-    brought = set(sheet.locator("h2").all_inner_texts())
+    brought = set(sheet.locator("h2, h3").all_inner_texts())
     assert after <= brought
     assert not (before - after) & brought, "a right one does not have is not brought to the meeting"
     expect(sheet).not_to_contain_text("Hei. Jeg kan svare")
     expect(sheet).to_contain_text("Slik søker du")
     shot(page, "summary-guide-phone", full=True)
+
+
+@pytest.mark.parametrize("malform", ["nb", "nn"])
+def test_what_is_brought_to_the_meeting_is_one_page(visit: Visitor, tmp_path: Path, malform: str) -> None:
+    page = visit().open(f"/?tema=guide.hvilken_rett&k=1806&m={malform}")
+    talk = Talk(page)
+    choice = talk.log.locator("[data-kind=choice]")
+    choice.first.wait_for()
+    for index in (1, 0, 0):
+        talk._after(lambda index=index: choice.nth(index).press("Enter"))
+    talk.ask("2007")
+    talk._after(lambda: choice.first.press("Enter"))
+    for question in ("hva er kvp?", "hva er dagpenger?") if malform == "nb" else ("kva er kvp?", "kva er dagpengar?"):
+        talk.ask(question)
+    page.locator("#menu > summary").press("Enter")
+    page.get_by_role("button", name=re.compile("oppsummering$")).press("Enter")
+    sheet = page.locator("#sheet")
+    words = {"nb": ("Dette har jeg spurt om", "Det vi kom fram til", "Hvem jeg kan ringe", "Dette kan jeg spørre om", "Mine notater"),
+             "nn": ("Dette har eg spurt om", "Det vi kom fram til", "Kven eg kan ringje", "Dette kan eg spørje om", "Notata mine")}  # fmt: skip
+    for part in words[malform]:
+        expect(sheet.get_by_role("heading", level=2, name=part)).to_be_visible()
+    expect(sheet.get_by_role("link", name="55 55 33 33").first).to_have_attribute("href", "tel:55553333")
+    to_ask = sheet.locator(".to-ask li").all_inner_texts()
+    assert len(to_ask) == 3
+    assert all(question.endswith("?") for question in to_ask)
+    levels = sheet.locator("h1, h2, h3").evaluate_all("(all) => all.map((node) => Number(node.tagName[1]))")
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), "no level is left out"
+    check_accessible(page)
+    shot(page, f"summary-{malform}-phone", full=True)
+    page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "sheet.pdf").read_bytes())) == 1
+
+
+def test_it_is_handed_to_the_device_where_it_shares(visit: Visitor) -> None:
+    visitor = visit()
+    visitor.context.add_init_script("navigator.share = (what) => (globalThis.shared = what, Promise.resolve())")
+    page = visitor.open("/?k=1806")
+    Talk(page).ask("hva er kvp?")
+    page.locator("#menu > summary").press("Enter")
+    page.get_by_role("button", name="Lag en oppsummering").press("Enter")
+    page.get_by_label("Mine notater").fill("Spør om barnehage")
+    page.get_by_role("button", name="Del", exact=True).press("Enter")
+    shared = page.evaluate("shared.text")
+    for part in ("hva er kvp?", "Nav Narvik", "55 55 33 33", "Dette kan jeg spørre om", "Spør om barnehage"):
+        assert part in shared
 
 
 def test_before_anything_was_asked(visit: Visitor) -> None:

@@ -152,7 +152,7 @@ function equip(card, message) {
 /** Under the newest reply: simpler, read aloud, whether it helped. */
 function offerTools(messages) {
   at("tools").hidden = true;
-  withTools((module) => module.underNewest(at("tools"), messages ?? [], words, { ask, write: () => input.focus(), say: (text) => live.say(text) }));
+  withTools((module) => module.underNewest(at("tools"), messages ?? [], words, { ask, asides: page.asides, write: () => input.focus(), say: (text) => live.say(text) }));
 }
 
 const ask = (text) => underWay || send({ text }, text);

@@ -19,10 +19,10 @@ export function equip(card, message, words, say) {
 
 /**
  * What stands under the newest reply, filled into `row`; empty when it answers nothing.
- * `chat`: {ask(text), say(text), write()}: write() gives focus to the field.
+ * `chat`: {ask(text), say(text), write(), asides}: write() gives focus to the field, asides are topics that are none.
  */
 export function underNewest(row, messages, words, chat) {
-  const main = messages.find(({ type, topic, help }) => type === "answer" && topic && !help?.length);
+  const main = messages.find(({ type, topic, help }) => type === "answer" && topic && !chat.asides.includes(topic) && !help?.length);
   const asks = messages.some(({ type, suggestions }) => type === "question" && suggestions.length);
   row.replaceChildren();
   row.hidden = !main || asks;

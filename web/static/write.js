@@ -17,6 +17,7 @@ export function armWriting(form, input, busy, send, tooLong) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = input.value.trim();
+    if (!text) input.focus(); // there is nothing to send: one is shown where to write
     if (!text || busy()) return;
     if (text.length > MOST) return tooLong(text.length, MOST);
     clear();

@@ -81,6 +81,7 @@ def calendar_file(parts: Parts, deadline: Deadline, malform: Malform, address: s
     source = parts.library.figures[deadline.figure].source
     stamp = (made or datetime.now(timezone.utc)).strftime("%Y%m%dT%H%M%SZ")
     title = deadline.title(parts.phrases, malform)
+    title = title[:1].upper() + title[1:]  # in a calendar it stands alone
     about = parts.phrases("kalender_om", malform, source.title, address)
     lines = [
         "BEGIN:VCALENDAR",

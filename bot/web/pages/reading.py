@@ -124,7 +124,9 @@ def pages(parts: Parts, render: Render) -> Blueprint:  # noqa: C901 – its rout
         figure, malform = name.removesuffix(".ics"), malform_of(request)
         if not name.endswith(".ics") or not figure.startswith(PREFIX) or figure not in library.figures:
             return render("missing.html", malform, status=404, kommune=None, path="/svar")
-        more = next((place.partition(".")[0] for place, named in statements.items() if figure in named), None)
+        stating = [place.partition(".")[0] for place, named in statements.items() if figure in named]
+        named = figure.removeprefix(PREFIX)
+        more = named if named in stating else next(iter(stating), None)  # its own topic says most
         about = topic_page.address(base, f"/t/{more}" if more else "/", malform)
         body = calendar_file(parts, next_deadline(library, figure, parts.today()), malform, about)
         return text(body, content_type="text/calendar; charset=utf-8")

@@ -60,7 +60,7 @@ def test_the_file_reads_as_a_calendar() -> None:
     assert fields["DTSTART;VALUE=DATE"] == "20270301"
     assert fields["DTEND;VALUE=DATE"] == "20270302"
     assert fields["DTSTAMP"] == "20261124T120000Z"
-    assert fields["SUMMARY"] == "frist for å søkje vidaregåande"
+    assert fields["SUMMARY"] == "Frist for å søkje vidaregåande"
     assert fields["URL"] == "https://veivalg.example.no/t/rett_ungdom?m=nn"
     assert [line for line in lines if line.startswith("TRIGGER")] == ["TRIGGER:-P13DT15H", "TRIGGER:-P1DT15H"]
     assert lines.count("BEGIN:VEVENT") == 1
