@@ -43,7 +43,7 @@ BODY, POISON, DOING = "kropp", "forgiftning", "fare_for_andre"
 UNLIKELY = 0.5
 """How far under the limit a message is held that the encoder finds no danger in; a hit in the lexicon does not lift it over."""
 
-TOLD = {"naa": 0.35, "liv": 0.5, "borte": 0.4, "lokket": 0.4, "over": 0.6, "barn": 0.4}
+TOLD = {"naa": 0.3, "liv": 0.6, "borte": 0.4, "lokket": 0.4, "over": 0.6, "barn": 0.35}
 """From these probabilities on a circumstance is told. An «if» too many talks past somebody; a wrong «now» sends them to the same
 number a little sooner, and a wrong «it is over» leaves them alone."""
 

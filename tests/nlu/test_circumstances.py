@@ -13,12 +13,12 @@ from bot.settings import ROOT
 
 FILES = sorted((ROOT / "tests" / "danger" / "circumstances").glob("*.tsv"))
 FLOORS = {
-    "naa": (0.68, 0.70),
-    "liv": (0.70, 0.72),
+    "naa": (0.70, 0.80),
+    "liv": (0.72, 0.76),
     "borte": (0.74, 0.62),
     "lokket": (0.60, 0.52),
     "over": (0.80, 0.48),
-    "barn": (0.68, 0.48),
+    "barn": (0.72, 0.56),
 }
 """Precision and recall."""
 
