@@ -32,7 +32,7 @@ def test_two_sure_segments_are_two_when_that_is_likely_at_all() -> None:
     rows = [shares(school=0.9), shares(money=0.9)]
     whole = shares(money=0.95, school=0.02)
     assert two_topics(whole, rows, shares(money=0.9, school=0.05), 0.2, ASIDES, words=40) == (MONEY, SCHOOL)
-    assert two_topics(whole, rows, shares(money=0.9), 0.2, ASIDES, words=40) == (MONEY, SCHOOL), "a segment is sure of it"
+    assert two_topics(whole, rows, shares(money=0.9), 0.6, ASIDES, words=40) == (MONEY, SCHOOL), "a segment is sure of it"
 
 
 def test_what_no_segment_is_sure_of_must_be_seen_in_the_whole() -> None:
