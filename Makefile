@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run test check train evaluate understanding danger embeddings encoder topology screenreader screens lock diet setup tests dev clean
+.PHONY: help run test check train evaluate understanding danger embeddings encoder topology bench screenreader screens lock diet setup tests dev clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,9 @@ screenreader: setup dev ## Hear the pages with a real screen reader (Orca on a s
 
 screens: setup dev ## Make the pictures of docs/screens anew
 	@.venv-dev/bin/python -m scripts.screens
+
+bench: setup train ## Measure against stock Rasa, nlp.js, a floor and plain search (20 minutes and 3 GB; BENCH_QUICK=1 for less)
+	@$(PYTHON) -m bench.compare
 
 lock: ## Pin today's versions with hashes, and remove nothing that is pinned already
 	@scripts/lock.sh

@@ -19,3 +19,11 @@ lock requirements-diet --constraints requirements.lock
 lock requirements-test
 lock requirements-dev
 lock requirements-encoder
+
+# What `make bench` measures us against.
+lock bench/peers/rasa --constraints requirements.lock --constraints requirements-diet.lock
+lock bench/peers/search
+lock bench/peers/plots
+if command -v npm >/dev/null; then
+  npm install --prefix bench/peers/nlpjs --silent --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts
+fi

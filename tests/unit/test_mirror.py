@@ -21,6 +21,7 @@ MORE_THAN_A_MODULE = {
     "guides/test_ranking.py": "the order of outcomes of our guides",
     "guides/test_texts.py": "the wording of our guides",
     "nlu/test_held_out.py": "what is measured on stands in nothing that is learnt",
+    "bench/test_compare.py": "what bench/compare reckons, without a peer",
     "scripts/test_audit.py": "scripts/audit.py",
     "scripts/test_locks.py": "the locks, and what scripts/lock.sh leaves out of them",
     "rasa/test_left_out.py": "Rasa and ours without what requirements-diet.in names",

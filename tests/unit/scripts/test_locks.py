@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 
 from bot.settings import ROOT
 
-LOCKS = sorted(ROOT.glob("requirements*.lock"))
+LOCKS = sorted([*ROOT.glob("requirements*.lock"), *ROOT.glob("bench/peers/*.lock")])
 PIN = re.compile(r"^([a-z0-9.-]+)==(\S+) ", re.MULTILINE)
 
 
