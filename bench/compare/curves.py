@@ -81,7 +81,7 @@ def sessions(texts: Sequence[str], counts: Sequence[int]) -> list[Point]:
     """Latency when many conversations are kept; most begin with a button, which costs the least."""
     points, until = [], time.monotonic() + PATIENCE
     with Running(peers.veivalg()) as running:
-        kept = len(first_answers(running.peer, texts[: min(counts)], 1)) + 1  # one has asked whether it is up
+        kept = len(first_answers(running.peer, texts[: min(counts) - 1], 1)) + 1  # one has asked whether it is up
         for count in counts:
             kept += _begin(running, max(0, count - kept), until)
             points.append(Point(kept, times(first_answers(running.peer, texts, 1)), round(running.memory(), 1)))
