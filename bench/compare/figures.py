@@ -41,7 +41,9 @@ ROWS = (
     Row("installed, MB", ("install", "megabytes"), 0),
     Row("installing, s", ("install", "seconds")),
     Row("training, s", ("training", "seconds")),
-    Row("training after one change, s", ("training", "after_one_change")),
+    Row("training, s of a core", ("training", "core_seconds")),
+    Row("training after one change, s", ("retraining", "seconds")),
+    Row("after one change, s of a core", ("retraining", "core_seconds")),
     Row("resident, MB", ("memory_mb",), 0),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ import psutil
 from bench.compare import material, projects, scaled, understanding
 from bench.compare.environments import PLACE, program
 from bench.compare.material import Labelled
-from bot.rasa.training import current_model, sources
+from bot.rasa.training import sources
 from bot.settings import ROOT
 
 KEPT = PLACE / "trained"
@@ -38,55 +39,70 @@ class TrainingError(RuntimeError):
 
 @dataclass(frozen=True)
 class Trained:
-    """One training: when, how busy the machine was as it began, and the seconds that it took."""
+    """One training.
 
-    model: str
+    Attributes:
+        seconds: by the clock.
+        core_seconds: of a core, all its processes together: the same on a busy machine.
+        when: the minute it began.
+        load: how busy the machine was then.
+    """
+
     seconds: float
-    after_one_change: float | None
+    core_seconds: float
     when: str
     load: float
 
 
-def stock() -> Trained:
-    """Rasa's default pipeline and policies, on the sample; `rasa train` knows by itself what a change does not touch."""
-    folder = projects.STOCK
-    command = [program("rasa", "rasa"), "train", "--quiet", "--fixed-model-name", "stock"]
-    return _kept("stock", _files(folder), folder / "models" / "stock.tar.gz", lambda: _twice(command, folder, folder / "data" / "nlu.yml"))
+@dataclass(frozen=True)
+class Trainings:
+    """A training from nothing, and one after one more example of one topic."""
+
+    first: Trained
+    after_one_change: Trained | None = None
 
 
-def floor() -> Trained:
-    """The keywords."""
-    folder = projects.FLOOR
-    command = [program("rasa", "rasa"), "train", "--quiet", "--fixed-model-name", "floor"]
-    return _kept("floor", _files(folder), folder / "models" / "floor.tar.gz", lambda: _twice(command, folder, folder / "data" / "nlu.yml"))
+def rasa(folder: Path) -> Trainings:
+    """A stock project, into models/model.tar.gz; `rasa train` knows by itself what a change does not touch."""
+    command = [program("rasa", "rasa"), "train", "--quiet", "--fixed-model-name", "model"]
+    changed = folder.with_name(f"{folder.name}-changed")
+    files = [folder / "config.yml", folder / "domain.yml", *sorted((folder / "data").glob("*.yml"))]
+
+    def from_nothing() -> None:
+        shutil.rmtree(folder / ".rasa", ignore_errors=True)  # Rasa's cache of what it trained before
+        _run(command, folder, folder.name)
+
+    def once_more() -> None:
+        _run(command, changed, changed.name)
+
+    first = _kept(folder.name, files, folder / "models" / "model.tar.gz", from_nothing)
+    shutil.rmtree(changed, ignore_errors=True)
+    shutil.copytree(folder, changed)  # with the cache
+    projects.with_one_more(changed / "data" / "nlu.yml")
+    return Trainings(first, _kept(changed.name, files, changed, once_more))
 
 
-def ours_on_sample() -> Trained:
+def ours_on_sample() -> Trainings:
     """Our pipeline up to the topic, on the sample."""
     folder = projects.OURS_ON_SAMPLE
-    command = [str(Path(sys.executable).with_name("rasa")), "train", "nlu", "--fixed-model-name", "sample"]
+    command = [str(Path(sys.executable).with_name("rasa")), "train", "nlu", "--fixed-model-name", "model", "--out", str(folder / "models")]
     command += ["--config", str(folder / "config.yml"), "--nlu", str(folder / "data"), "--domain", str(folder / "domain.yml")]
-    command += ["--out", str(folder / "models")]
-    files = [*_files(folder), *sources()]
-    return _kept("sample", files, folder / "models" / "sample.tar.gz", lambda: (_seconds(command, ROOT, "sample"), None))
+    files = [folder / "config.yml", folder / "data" / "nlu.yml", *sources()]
+    return Trainings(_kept(folder.name, files, folder / "models" / "model.tar.gz", lambda: _run(command, ROOT, folder.name)))
 
 
-def veivalg() -> Trained:
-    """Ours as it is, on all our data, in a copy of what runs; the change is one more example of one topic."""
+def veivalg() -> Trainings:
+    """Ours as it is, on all our data, in a copy of what runs. After a change it learns all of it anew: the two are one."""
     tree = PLACE / "tree"
 
-    def train() -> tuple[float, float | None]:
+    def with_one_change() -> None:
         scaled.copy(tree)
-        command = [sys.executable, "-m", "bot", "train"]
-        first = _seconds(command, tree, "veivalg")
-        model = tree / "models" / current_model().name
-        if not current_model().is_file():
-            shutil.copyfile(model, current_model())
         with (tree / "data" / "nlu" / "nav" / "kvp.yml").open("a", encoding="utf-8") as file:
             file.write("    - kan dere si mer om akkurat dette programmet\n")
-        return first, _seconds(command, tree, "veivalg")
+        _run([sys.executable, "-m", "bot", "train"], tree, "veivalg")
 
-    return _kept("veivalg", sources(), current_model(), train)
+    trained = _kept("veivalg", sources(), tree, with_one_change)
+    return Trainings(trained, trained)
 
 
 def nlpjs(learnt: Sequence[Labelled], key: str) -> dict[str, Any]:
@@ -104,50 +120,44 @@ def nlpjs(learnt: Sequence[Labelled], key: str) -> dict[str, Any]:
 def scaled_tree(tree: Path, make: Callable[[], None], name: str) -> Trained:
     """A larger copy of ours, made and trained."""
 
-    def train() -> tuple[float, float | None]:
+    def train() -> None:
         make()
-        return _seconds([sys.executable, "-m", "bot", "train"], tree, name), None
+        _run([sys.executable, "-m", "bot", "train"], tree, name)
 
     content = sorted((ROOT / "data" / "content").glob("*/*.yml"))
     return _kept(name, [*sources(), *content, Path(scaled.__file__)], tree, train)
 
 
-def _twice(command: list[str], folder: Path, nlu: Path) -> tuple[float, float | None]:
-    """Seconds of a training from nothing, and of one after one change; the model of the first is kept."""
-    shutil.rmtree(folder / ".rasa", ignore_errors=True)  # Rasa's cache of what it trained before
-    first = _seconds(command, folder, folder.name)
-    changed = folder.with_name(f"{folder.name}-changed")
-    shutil.rmtree(changed, ignore_errors=True)
-    shutil.copytree(folder, changed)  # with Rasa's cache of what is trained
-    projects.with_one_more(changed / nlu.relative_to(folder))
-    return first, _seconds(command, changed, folder.name)
-
-
-def _seconds(command: list[str], folder: Path, name: str) -> float:
+def _run(command: list[str], folder: Path, name: str) -> None:
     log = PLACE / "logs" / f"train-{name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
-    began = time.monotonic()
     with log.open("wb") as output:
         done = subprocess.run(command, cwd=folder, env={**os.environ, **RASA_ENV}, stdout=output, stderr=subprocess.STDOUT, check=False)
     if done.returncode:
         raise TrainingError(f"{' '.join(command[1:4])} failed in {folder}; see {log}")
-    return time.monotonic() - began
 
 
-def _kept(name: str, files: Iterable[Path], model: Path, train: Callable[[], tuple[float, float | None]]) -> Trained:
-    """What was trained from the same files before, or train now."""
+def _kept(name: str, files: Iterable[Path], made: Path, train: Callable[[], None]) -> Trained:
+    """What was trained from the same files before, or train now.
+
+    Args:
+        made: what must still be there of it.
+    """
     digest = hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()[:16]
     note = KEPT / f"{name}-{digest}.json"
-    if note.is_file() and model.exists():
+    if note.is_file() and made.exists():
         return Trained(**json.loads(note.read_text(encoding="utf-8")))
     print(f"Training {name} …", flush=True)
-    when, load = datetime.now(timezone.utc).isoformat(timespec="minutes"), psutil.getloadavg()[0]
-    seconds, after = train()
-    trained = Trained(str(model), round(seconds, 1), None if after is None else round(after, 1), when, round(load, 1))
+    when, load = datetime.now(timezone.utc).isoformat(timespec="minutes"), round(psutil.getloadavg()[0], 1)
+    began, before = time.monotonic(), _core_seconds()
+    train()
+    trained = Trained(round(time.monotonic() - began, 1), round(_core_seconds() - before, 1), when, load)
     note.parent.mkdir(parents=True, exist_ok=True)
     note.write_text(json.dumps(asdict(trained)), encoding="utf-8")
     return trained
 
 
-def _files(folder: Path) -> list[Path]:
-    return [folder / "config.yml", folder / "domain.yml", *sorted((folder / "data").glob("*.yml"))]
+def _core_seconds() -> float:
+    """Seconds of a core that the processes we started, and that have ended, used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
