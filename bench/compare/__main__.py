@@ -82,7 +82,7 @@ def main() -> None:
     _write(figures, folder)
     if size.grown:  # last, for the copies learn for minutes
         print("More content …", flush=True)
-        larger = curves.larger(material.messages()[: size.messages])
+        larger = curves.larger(material.messages()[: size.messages], size.rounds)
         figures["curves"] = {**{name: _points(points) for name, points in larger.items()}, **grown}
         _write(figures, folder)
     print((folder / "measured.md").read_text(encoding="utf-8"))

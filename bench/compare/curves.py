@@ -6,12 +6,13 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench.compare import material, peers, scaled, training
+from bench.compare import peers, scaled, training
 from bench.compare.environments import PLACE
-from bench.compare.load import Times, converse, first_answers, times
+from bench.compare.load import Times, alternating, converse, first_answers, times
 from bench.compare.peers import Running
 
 TOPICS, PASSAGES = 300, 5_000
@@ -37,28 +38,31 @@ class Point:
     memory_mb: float
 
 
-def larger(texts: Sequence[str]) -> dict[str, list[Point]]:
-    """Latency as the content grows; each copy learns for itself, once."""
-    base = _latency(scaled.ROOT, texts)
-    topics, passages = larger_trees()
-    return {
-        "topics": [Point(scaled.topics(), *base), Point(scaled.topics(topics), *_latency(topics, texts))],
-        "passages": [Point(scaled.passages(), *base), Point(scaled.passages(passages), *_latency(passages, texts))],
-    }
+def larger(texts: Sequence[str], rounds: int) -> dict[str, list[Point]]:
+    """Latency as the content grows: ours and its larger copies, each in turn; each copy learns for itself, once."""
+    trees = {"now": scaled.ROOT, **larger_trees()}
+    with ExitStack() as stack:
+        running = [
+            stack.enter_context(Running(replace(peers.veivalg(8290 + number, tree), key=name)))
+            for number, (name, tree) in enumerate(trees.items(), 3)
+        ]
+        for each in running:
+            first_answers(each.peer, texts[:20], 1)
+        found = alternating(running, texts, 1, rounds)
+        memory = {each.peer.key: round(each.memory(), 1) for each in running}
+
+    def points(name: str, size: Callable[[Path], int]) -> list[Point]:
+        return [Point(size(trees[key]), found[key], memory[key]) for key in ("now", name)]
+
+    return {"topics": points("topics", scaled.topics), "passages": points("passages", scaled.passages)}
 
 
-def larger_trees() -> tuple[Path, Path]:
+def larger_trees() -> dict[str, Path]:
     """Copies with more topics and with more questions, trained."""
-    topics, passages = PLACE / "tree-topics", PLACE / "tree-passages"
-    training.scaled_tree(topics, lambda: scaled.with_topics(topics, TOPICS), f"topics-{TOPICS}")
-    training.scaled_tree(passages, lambda: scaled.with_passages(passages, PASSAGES), f"passages-{PASSAGES}")
-    return topics, passages
-
-
-def _latency(tree: Path, texts: Sequence[str]) -> tuple[Times, float]:
-    with Running(peers.veivalg(tree=tree)) as running:
-        first_answers(running.peer, texts[:20], 1)
-        return times(first_answers(running.peer, texts, 1)), round(running.memory(), 1)
+    trees = {"topics": PLACE / "tree-topics", "passages": PLACE / "tree-passages"}
+    training.scaled_tree(trees["topics"], lambda: scaled.with_topics(trees["topics"], TOPICS), f"topics-{TOPICS}")
+    training.scaled_tree(trees["passages"], lambda: scaled.with_passages(trees["passages"], PASSAGES), f"passages-{PASSAGES}")
+    return trees
 
 
 def turns(running: Running, texts: Sequence[str], last: int, conversations: int) -> list[Point]:
@@ -131,8 +135,3 @@ def growth(found: Sequence[tuple[int, float]]) -> float:
     """By how much memory grew over the second half of the turns, as a share: the first half fills what is kept."""
     half = found[len(found) // 2][1]
     return round(found[-1][1] / half - 1, 4)
-
-
-def messages(number: int) -> list[str]:
-    """The first messages of the mixed order."""
-    return material.messages()[:number]
