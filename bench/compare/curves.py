@@ -108,10 +108,10 @@ def _begin(running: Running, number: int, until: float) -> int:
         return sum(pool.map(one, range(number)))
 
 
-def memory(number: int, texts: Sequence[str], each: int = 1_000) -> list[tuple[int, float]]:
-    """Megabytes resident after every thousand turns of the mix."""
+def memory(number: int, texts: Sequence[str], patience: float = PATIENCE, each: int = 1_000) -> list[tuple[int, float]]:
+    """Megabytes resident after every thousand turns of the mix, until there are so many or so many seconds have passed."""
     with Running(peers.veivalg(VEIVALG_MAX_SESSIONS=KEPT_AT_ONCE)) as running, ThreadPoolExecutor(AT_ONCE) as pool:
-        found, until = [(0, round(running.memory(), 1))], time.monotonic() + PATIENCE
+        found, until = [(0, round(running.memory(), 1))], time.monotonic() + patience
         while found[-1][0] < number and time.monotonic() < until:
             list(pool.map(lambda seed: _some_turns(running, texts, seed), _seeds(found[-1][0], each)))
             found.append((found[-1][0] + each, round(running.memory(), 1)))

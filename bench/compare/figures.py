@@ -55,6 +55,7 @@ class Target:
     Attributes:
         against: the peer it is a ratio to; None where it is the figure itself.
         limit: the most, or the least, that it may be.
+        holds: what holds it where it is missed, and what it would take.
         least: True where more is better.
         difference: True where it is a difference, in the row's own unit, and no ratio.
     """
@@ -62,21 +63,37 @@ class Target:
     name: str
     path: tuple[str, ...]
     limit: float
+    holds: str
     against: str | None = STOCK
     least: bool = False
     difference: bool = False
 
 
+ENCODER = (
+    "two thirds of the processor time of understanding is the sentence encoder, which reads every message and each of its sentences. "
+    "Asking it only where the n-grams are unsure would take most of that away; what it would cost in understanding has to be measured first"
+)
+MEMORY = (
+    "of some 640 MB the trained weights and the encoder hold 350, Rasa's own modules 120, answers and contacts 80. "
+    "Weights in half precision, or mapped from a file that all replicas share, would take the most off"
+)
+START = (
+    "reading and checking the content, importing Rasa, and unpacking and loading the model take about a third each. "
+    "Content kept parsed and a model kept unpacked would halve it; Rasa's own import stays"
+)
+INSTALL = "what is left is Rasa's own: SciPy, scikit-learn, matplotlib and their like, and the encoder's weights (90 MB)"
+LEARNING = "more and other training utterances for the topics that docs/understanding-measured.md shows to be weakest"
+
 TARGETS = (
-    Target("p50 ≤ ⅓ of stock Rasa", ("latency", "1", "p50"), 1 / 3),
-    Target("p95 ≤ ⅓ of stock Rasa", ("latency", "1", "p95"), 1 / 3),
-    Target("throughput ≥ 3 times stock Rasa", ("throughput", "messages_per_s"), 3, least=True),
-    Target("memory ≤ ½ of stock Rasa", ("memory_mb",), 0.5),
-    Target("start ≤ ⅓ of stock Rasa", ("start_s",), 1 / 3),
-    Target("installed ≤ ½ of stock Rasa", ("install", "megabytes"), 0.5),
-    Target("topic right ≥ 15 points above stock Rasa", ("understanding", "right"), 0.15, least=True, difference=True),
-    Target("p50 ≤ 4 times the floor", ("latency", "1", "p50"), 4, FLOOR),
-    Target("≥ 60 messages a second on a core", ("throughput", "messages_per_s"), 60, None, least=True),
+    Target("p50 ≤ ⅓ of stock Rasa", ("latency", "1", "p50"), 1 / 3, ENCODER),
+    Target("p95 ≤ ⅓ of stock Rasa", ("latency", "1", "p95"), 1 / 3, ENCODER),
+    Target("throughput ≥ 3 times stock Rasa", ("throughput", "messages_per_s"), 3, ENCODER, least=True),
+    Target("memory ≤ ½ of stock Rasa", ("memory_mb",), 0.5, MEMORY),
+    Target("start ≤ ⅓ of stock Rasa", ("start_s",), 1 / 3, START),
+    Target("installed ≤ ½ of stock Rasa", ("install", "megabytes"), 0.5, INSTALL),
+    Target("topic right ≥ 15 points above stock Rasa", ("understanding", "right"), 0.15, LEARNING, least=True, difference=True),
+    Target("p50 ≤ 4 times the floor", ("latency", "1", "p50"), 4, ENCODER, against=FLOOR),
+    Target("≥ 60 messages a second on a core", ("throughput", "messages_per_s"), 60, ENCODER, against=None, least=True),
 )
 
 

@@ -22,6 +22,10 @@ def page(figures: dict[str, Any]) -> str:
         "",
         *_table(figures["peers"]),
         "",
+        "![Veivalg divided by stock Rasa](against-stock.svg)",
+        "",
+        "![Topics heard right](understanding.svg)",
+        "",
         *(_ratios(figures["peers"], AGAINST[0], "stock Rasa (b)")),
         "",
         *(_ratios(figures["peers"], AGAINST[1], "Rasa's bare loop (d)")),
@@ -35,9 +39,10 @@ def page(figures: dict[str, Any]) -> str:
         "| target | measured | |",
         "|---|---|---|",
         *_targets(figures["peers"]),
+        *_missed(figures["peers"]),
     ]
     if figures["curves"]:
-        lines += ["", "## As it grows", "", *_curves(figures["curves"])]
+        lines += ["", "## As it grows", "", "![Time to an answer as things grow](curves.svg)", "", *_curves(figures["curves"])]
     return "\n".join(lines) + "\n"
 
 
@@ -75,6 +80,19 @@ def _targets(peers: dict[str, Any]) -> Iterator[str]:
     for target, found, met in judged(peers):
         shown = _number(found, 2) if not target.difference or found is None else f"{100 * found:.1f} points"
         yield f"| {target.name} | {shown} | {'–' if met is None else 'met' if met else '**missed**'} |"
+
+
+def _missed(peers: dict[str, Any]) -> Iterator[str]:
+    """What holds the targets that were missed, those of one reason together."""
+    reasons: dict[str, list[str]] = {}
+    for target, _, met in judged(peers):
+        if met is False:
+            reasons.setdefault(target.holds, []).append(target.name)
+    if reasons:
+        yield ""
+        yield "What holds them, and what it would take:"
+        yield ""
+        yield from (f"- {'; '.join(names)}: {reason}." for reason, names in reasons.items())
 
 
 def _curves(curves: dict[str, Any]) -> Iterator[str]:
