@@ -66,7 +66,9 @@ def stock(port: int = 8282) -> Peer:
     """Rasa with the defaults of `rasa init`, and its action server."""
     rasa, folder = program("rasa", "rasa"), projects.STOCK
     actions = Program((rasa, "run", "actions", "--port", str(ACTIONS_STOCK)), folder, RASA_ENV)
-    server = Program((rasa, "run", "--enable-api", "--port", str(port), "--model", "models/model.tar.gz"), folder, RASA_ENV)
+    server = Program(
+        (rasa, "run", "--enable-api", "--interface", "127.0.0.1", "--port", str(port), "--model", "models/model.tar.gz"), folder, RASA_ENV
+    )
     return Peer("b", "stock Rasa", port, (actions, server), RasaTalk)
 
 
@@ -79,13 +81,34 @@ def stock_with_ours(port: int = 8283) -> Peer:
         (ROOT / "endpoints.yml").read_text(encoding="utf-8").replace("127.0.0.1:5055", f"127.0.0.1:{ACTIONS_OURS}"), encoding="utf-8"
     )
     actions = Program((OWN_RASA, "run", "actions", "--port", str(ACTIONS_OURS)), ROOT, RASA_ENV)
-    server = (OWN_RASA, "run", "--port", str(port), "--model", str(current_model()), "--endpoints", str(endpoints))
+    server = (
+        OWN_RASA,
+        "run",
+        "--interface",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--model",
+        str(current_model()),
+        "--endpoints",
+        str(endpoints),
+    )
     return Peer("b2", "stock Rasa, our pipeline", port, (actions, Program(server, ROOT, RASA_ENV)), RasaTalk)
 
 
 def floor(port: int = 8284) -> Peer:
     """Rasa's bare loop."""
-    server = (program("rasa", "rasa"), "run", "--enable-api", "--port", str(port), "--model", "models/model.tar.gz")
+    server = (
+        program("rasa", "rasa"),
+        "run",
+        "--enable-api",
+        "--interface",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--model",
+        "models/model.tar.gz",
+    )
     return Peer("d", "Rasa's bare loop", port, (Program(server, projects.FLOOR, RASA_ENV),), RasaTalk)
 
 
@@ -100,7 +123,17 @@ def search(port: int = 8285) -> Peer:
 def ours_on_sample(port: int = 8286) -> Peer:
     """Our pipeline that learnt from the sample alone: for understanding."""
     folder = projects.OURS_ON_SAMPLE
-    server = [OWN_RASA, "run", "--enable-api", "--port", str(port), "--model", str(folder / "models" / "model.tar.gz")]
+    server = [
+        OWN_RASA,
+        "run",
+        "--enable-api",
+        "--interface",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--model",
+        str(folder / "models" / "model.tar.gz"),
+    ]
     server += ["--credentials", str(folder / "credentials.yml"), "--endpoints", str(folder / "endpoints.yml")]
     return Peer("a′", "Veivalg on the sample", port, (Program(tuple(server), ROOT, RASA_ENV),), RasaTalk)
 
