@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.compare import material
-from bench.compare.environments import PLACE
+from bench.compare.environments import PINS, PLACE
 from bench.compare.material import Labelled
 from bot.evaluation.measures import OFF_TOPIC
 from bot.settings import ROOT
@@ -49,6 +50,7 @@ def veivalg() -> Understood:
 def nlpjs(training: Sequence[Labelled], folder: Path = PLACE / "nlpjs") -> dict[str, Any]:
     """nlp.js: what it heard, and what training and hearing took."""
     lines, messages = folder / "training.tsv", folder / "messages.txt"
+    shutil.copyfile(PINS / "nlpjs" / "understand.mjs", folder / "understand.mjs")
     lines.write_text("".join(f"{row.topic}\t{row.text}\n" for row in training), encoding="utf-8")
     messages.write_text("".join(f"{row.text}\n" for row in material.heldout()), encoding="utf-8")
     done = subprocess.run(["node", "understand.mjs", str(lines), str(messages)], cwd=folder, check=True, capture_output=True, text=True)
