@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, Talk, Visitor, check_accessible, shot
+from tests.conftest import ROOT
 
 
 def choose(page: Page, label: str, text: str) -> None:
@@ -46,7 +48,8 @@ def test_a_guide_can_be_shared(visit: Visitor) -> None:
     page.get_by_label("Hva skal lenken åpne?").select_option(label="Finn ut hvilken rett du har")
     page.get_by_role("button", name="Lag", exact=True).click()
     expect(page.locator("#address")).to_have_text(re.compile(r"/d/guide\.hvilken_rett$"))
-    expect(page.locator(".paper .title")).to_have_text("Finn ut hvilken rett du har")
+    expect(page.locator(".paper .title")).to_have_text("Har du rett til mer skole? Sjekk")
+    expect(page.locator(".paper .about")).to_have_text("Finn ut hvilken rett du har")
 
 
 def test_the_codes_can_be_fetched(visit: Visitor) -> None:
@@ -61,20 +64,33 @@ def test_the_codes_can_be_fetched(visit: Visitor) -> None:
     expect(shown).to_have_attribute("alt", re.compile(r"QR-kode som åpner http://.*/d/kvp/1806"))
 
 
+ASTRAY = """() => { const paper = document.querySelector('.poster'), edge = paper.getBoundingClientRect(), found = [];
+    for (const node of paper.querySelectorAll('p, img')) { const box = node.getBoundingClientRect();
+        if (box.left < edge.left - 1 || box.right > edge.right + 1 || box.bottom > edge.bottom + 1) found.push(node.outerHTML); }
+    const words = paper.querySelector('.words').getBoundingClientRect(), code = paper.querySelector('.code').getBoundingClientRect();
+    const foot = paper.querySelector('.foot-band').getBoundingClientRect();
+    if (words.right > code.left + 1 && words.bottom > code.top + 1) found.push('the text runs into the code');
+    if (words.bottom > foot.top + 1 || code.bottom > foot.top + 1) found.push('it runs into the foot');
+    return found; }"""
+
+HOOKS = yaml.safe_load((ROOT / "data" / "content" / "hooks.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("size", ["a4", "a6", "kort"])
+@pytest.mark.parametrize("malform", ["nb", "nn", "en"])
+def test_the_longest_hooks_fit(visit: Visitor, malform: str, size: str) -> None:
+    page = visit(viewport=DESKTOP).open("/svar")
+    for goal in sorted(HOOKS, key=lambda goal: -len(HOOKS[goal][malform]))[:4]:
+        page.goto(page.url.split("/svar")[0].split("/plakat")[0] + f"/plakat?tema={goal}&k=3310&m={malform}&s={size}")
+        expect(page.locator(".poster .title").first).to_have_text(HOOKS[goal][malform])
+        assert page.evaluate(ASTRAY) == [], goal
+
+
 @pytest.mark.parametrize(("size", "width", "height", "pages"), [("a4", 210, 297, 1), ("a6", 105, 148, 1), ("kort", 210, 297, 1)])
 def test_posters_fill_their_paper(visit: Visitor, tmp_path: Path, size: str, width: int, height: int, pages: int) -> None:
     page = visit(viewport=DESKTOP).open(f"/plakat?tema=realkompetanse&k=5501&s={size}")
     shot(page, f"poster-{size}", full=True)
-    for part in page.locator(".poster").first.locator("p, img").all():
-        inside = part.evaluate(
-            "(node) => { const a = node.getBoundingClientRect(), b = node.closest('.poster').getBoundingClientRect(); return a.left >= b.left - 1 && a.right <= b.right + 1 && a.bottom <= b.bottom + 1; }"
-        )
-        assert inside, part.evaluate("(node) => node.outerHTML")
-    words = page.locator(".poster .words").first.bounding_box()
-    code = page.locator(".poster .code").first.bounding_box()
-    assert words
-    assert code
-    assert size == "kort" or words["y"] + words["height"] <= code["y"], "the text does not run into the code"
+    assert page.evaluate(ASTRAY) == []
     page.emulate_media(media="print")
     file = tmp_path / "poster.pdf"
     page.pdf(path=file, prefer_css_page_size=True, print_background=True)
