@@ -1,6 +1,6 @@
 """Masks personal data in a message before anything else sees it.
 
-Numbers are recognised by form and, where they have one, by checksum (numbers.py); addresses, user names
+Numbers are recognised by form and, where they have one, by checksum (numbers.py); a date of birth in words (written_dates.py); addresses, user names
 and e-mail by form (addresses.py, accounts.py); names where someone introduces one (names.py). What a
 person needs to read or be understood by stays: service numbers, years, postal codes, amounts,
 paragraphs, course codes and organisation numbers.
@@ -17,6 +17,7 @@ from bot.privacy.accounts import mask_accounts
 from bot.privacy.addresses import mask_addresses
 from bot.privacy.names import mask_names
 from bot.privacy.numbers import mask_numbers
+from bot.privacy.written_dates import mask_written_dates
 
 KINDS = (
     "fødselsnummer",
@@ -36,7 +37,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\U000e0000-\U000e007f\U000e0100-\U000e01ef]|(?<=\\d)\u20e3"
 )
-_PASSES: tuple[Callable[[str, list[str]], str], ...] = (mask_accounts, mask_numbers, mask_addresses, mask_names)
+_PASSES: tuple[Callable[[str, list[str]], str], ...] = (mask_accounts, mask_written_dates, mask_numbers, mask_addresses, mask_names)
 _ROUNDS = 4
 
 

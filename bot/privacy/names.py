@@ -48,6 +48,12 @@ _SIGNED = re.compile(
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_])){0,30}"
 _FULL = re.compile(rf"(?<![\w\[])({_CAPITAL}\s+(?:[A-ZÆØÅ]\.\s+)?{_CAPITAL}(?:\s+{_CAPITAL})?)")
 
+_SCHOOL = re.compile(
+    r"\s+(?:videregående|vidaregåande|vgs|v\.g\.s|ungdomsskole|ungdomsskule|barneskole|barneskule|grunnskole|grunnskule|skole|skule|folkehøgskole|folkehøgskule|gymnas|high school|upper secondary)",
+    re.IGNORECASE,
+)
+"""What makes a name before it that of a school: «Olav Duun videregående skole», «Amalie Skram vgs»."""
+
 _BARE = frozenset("mitt mit min mi my navn namn name".split())
 _NEVER = frozenset(
     """ikke ikkje itj ikk det den dette disse noe noko noen nokon ingenting hva kva hvem kven hvor kor samme same sånn slik akkurat bare bære berre egentlig og men som at om i på av til fra for med en ei et ein eit
@@ -86,7 +92,7 @@ def mask_names(text: str, found: list[str]) -> str:
     text = _WEAK.sub(lambda m: replace(m, _weak(m.group(2).split()), 2), text)
     text = _HERE.sub(lambda m: _here(m, found), text)
     text = _SIGNED.sub(lambda m: replace(m, _signed(m), 2), text)
-    return _FULL.sub(lambda m: replace(m, _full(m.group(1).split()), 1), text)
+    return _FULL.sub(lambda m: replace(m, 0 if _SCHOOL.match(m.string, m.end()) else _full(m.group(1).split()), 1), text)
 
 
 def _plain(word: str) -> str:

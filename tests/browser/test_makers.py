@@ -66,7 +66,7 @@ def test_the_codes_can_be_fetched(visit: Visitor) -> None:
 
 ASTRAY = """() => { const paper = document.querySelector('.poster'), edge = paper.getBoundingClientRect(), found = [];
     for (const node of paper.querySelectorAll('p, img')) { const box = node.getBoundingClientRect();
-        if (box.left < edge.left - 1 || box.right > edge.right + 1 || box.bottom > edge.bottom + 1) found.push(node.outerHTML); }
+        if (box.width && (box.left < edge.left - 1 || box.right > edge.right + 1 || box.bottom > edge.bottom + 1)) found.push(node.outerHTML); }
     const words = paper.querySelector('.words').getBoundingClientRect(), code = paper.querySelector('.code').getBoundingClientRect();
     const foot = paper.querySelector('.foot-band').getBoundingClientRect();
     if (words.right > code.left + 1 && words.bottom > code.top + 1) found.push('the text runs into the code');
@@ -81,7 +81,7 @@ HOOKS = yaml.safe_load((ROOT / "data" / "content" / "hooks.yml").read_text(encod
 def test_the_longest_hooks_fit(visit: Visitor, malform: str, size: str) -> None:
     page = visit(viewport=DESKTOP).open("/svar")
     for goal in sorted(HOOKS, key=lambda goal: -len(HOOKS[goal][malform]))[:4]:
-        page.goto(page.url.split("/svar")[0].split("/plakat")[0] + f"/plakat?tema={goal}&k=3310&m={malform}&s={size}")
+        page.goto(page.url.split("/svar")[0].split("/plakat")[0] + f"/plakat?tema={goal}&k=4219&m={malform}&s={size}")
         expect(page.locator(".poster .title").first).to_have_text(HOOKS[goal][malform])
         assert page.evaluate(ASTRAY) == [], goal
 
