@@ -115,7 +115,7 @@ def test_the_line_is_made_tried_and_copied(visit: Visitor) -> None:
         f'<script src="{visitor.url}/embed.js" data-kommune="5501" data-malform="nb" data-farge="#7a0050" '
         'data-tekst="Lurer du? &#34;Spør&#34; &lt;oss&gt;" async></script>'
     )
-    page.get_by_role("button", name="Kopier").press("Enter")
+    page.get_by_role("button", name="Kopier").first.press("Enter")
     assert page.evaluate("navigator.clipboard.readText()") == line
     trial = page.frame_locator("iframe.trial")
     trial.get_by_role("button", name='Lurer du? "Spør" <oss>').press("Enter")
