@@ -14,7 +14,11 @@ SMALL = {"width": 360, "height": 740}
 
 def write(page: Page, text: str, box: str = "#text") -> None:
     """Write as on a keyboard, one letter after another, and let what is suggested come."""
-    page.locator(box).press_sequentially(text, delay=15)
+    field = page.locator(box)
+    field.press_sequentially(text[:1])
+    page.locator(f"{box}-list").wait_for(state="attached")  # it is fetched with the first letter
+    page.wait_for_timeout(300)
+    field.press_sequentially(text[1:], delay=15)
     page.wait_for_timeout(300)
 
 
@@ -25,9 +29,10 @@ def options(page: Page) -> list[str]:
 def test_a_question_is_chosen_by_key(visit: Visitor) -> None:
     page = visit(viewport=SMALL, reduced_motion="reduce").open("/")
     talk = Talk(page)
-    before = talk.box.bounding_box()
     talk.listen()
-    write(page, "hva er lærl")
+    write(page, "hva er ")
+    before = talk.box.bounding_box()
+    write(page, "lærl")
     assert options(page) == ["Lærling (2+2)"]
     assert talk.box.bounding_box() == before, "nothing moves"
     expect(talk.box).to_have_attribute("aria-controls", "text-list")
@@ -82,7 +87,7 @@ def test_arrows_go_round_and_back_to_what_was_written(visit: Visitor) -> None:
     assert 1 < count <= 4
     for _ in range(count + 1):
         page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("option", selected=True)).to_have_count(0)
+    expect(page.get_by_role("listbox").get_by_role("option", selected=True)).to_have_count(0)
     page.keyboard.press("ArrowUp")
     expect(page.locator("#text")).to_have_attribute("aria-activedescendant", f"text-list-{count - 1}")
 

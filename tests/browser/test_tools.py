@@ -14,6 +14,7 @@ SMALL = {"width": 360, "height": 740}
 
 VOICES = """(voices) => {
     globalThis.spoken = [];
+    globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
     speechSynthesis.getVoices = () => voices;
     speechSynthesis.speak = (said) => { spoken.push({ text: said.text, lang: said.lang }); talking = true; };
     speechSynthesis.cancel = () => { talking = false; };
@@ -67,12 +68,10 @@ def test_it_is_said_in_the_language_of_the_talk(visit: Visitor, malform: str, qu
 
 def test_that_it_helped_is_counted_and_nothing_of_what_was_said(visit: Visitor) -> None:
     page, talk = asked(visit)
-    with page.expect_request("**/api/ratings") as sent:
+    with page.expect_response("**/api/ratings") as answer:
         page.get_by_role("button", name="Dette hjalp", exact=True).press("Enter")
-    assert sent.value.post_data_json == {"topic": "dagpenger", "rating": "helped"}
-    answer = sent.value.response()
-    assert answer
-    assert answer.json() == {"counted": True}
+    assert answer.value.request.post_data_json == {"topic": "dagpenger", "rating": "helped"}
+    assert answer.value.json() == {"counted": True}
     thanks = page.locator("#tools").get_by_text("Takk for at du sa fra.")
     expect(thanks).to_be_focused()
     expect(page.get_by_role("button", name="Dette hjalp", exact=True)).to_have_count(0)
@@ -202,7 +201,7 @@ def test_it_is_read_aloud_by_a_norwegian_voice_of_the_device(
     (said,) = page.evaluate("spoken")
     assert said["lang"] == lang
     assert "KVP" in said["text"]
-    stop = page.get_by_role("button", name="Stopp opplesinga")
+    stop = page.get_by_role("button", name=re.compile("^Stopp opplesing"))
     check_accessible(page)
     stop.press("Enter")
     assert not page.evaluate("speechSynthesis.speaking")

@@ -13,7 +13,6 @@ function voiceFor(malform) {
 
 /** Shows the button when there is a voice; pressed, it reads the reply, and pressed again it stops. */
 export function armReading(button, messages, words) {
-  speech?.cancel(); // another reply: the one before is not read on
   const { malform } = messages.at(-1);
   if (!speech || malform === "en") return;
   const name = (key) => {
@@ -24,7 +23,7 @@ export function armReading(button, messages, words) {
   const ready = () => (button.hidden = !voiceFor(malform));
   name("verktoy_les");
   ready();
-  speech.addEventListener?.("voiceschanged", ready); // some browsers find their voices late
+  speech.onvoiceschanged = ready; // some browsers find their voices late
   button.addEventListener("click", () => {
     if (speech.speaking) {
       speech.cancel();

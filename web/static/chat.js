@@ -53,6 +53,7 @@ function remember() {
 /** Nothing of the conversation, nor the pages of its answers, stays on the device. */
 function forgetHere() {
   forgetKept();
+  globalThis.speechSynthesis?.cancel();
   offline?.then(({ forgetRead }) => forgetRead());
 }
 
@@ -201,11 +202,12 @@ function known() {
   return [...new Map([...offered, ...asked.filter(({ payload }) => payload.includes('"svar"'))].map((one) => [one.title, one])).values()];
 }
 
-async function suggest() {
-  const { armAsking } = await import("./suggest.js");
-  armAsking(input, words, known, ({ payload, title }) => underWay || (clear(), send({ payload }, title)), (text) => live.say(text));
+function suggest() {
+  const choose = ({ payload, title }) => underWay || (clear(), send({ payload }, title));
+  import("./suggest.js").then(({ armAsking }) => armAsking(input, words, known, choose, (text) => live.say(text))).catch(suggestLater);
 }
-input.addEventListener("input", () => suggest().catch(() => {}), { once: true });
+const suggestLater = () => input.addEventListener("input", suggest, { once: true });
+suggestLater();
 
 for (const link of at("start").querySelectorAll("a")) {
   link.addEventListener("click", (event) => {

@@ -71,5 +71,7 @@ export function rating(row, topic, words, chat) {
 /** Whether it arrives changes nothing for the person. */
 function count(topic, reason) {
   const body = JSON.stringify({ topic, rating: reason });
-  fetch("/api/ratings", { method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive: true }).catch(() => {});
+  fetch("/api/ratings", { method: "POST", headers: { "Content-Type": "application/json" }, body })
+    .then((answer) => answer.text())
+    .catch(() => {});
 }

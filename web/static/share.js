@@ -7,7 +7,7 @@ import { heading } from "./view.js";
 /** The answer as plain text: heading, text, sources with § and day, and the address of its page. */
 export function asText(message, words) {
   const today = words.day(words.today());
-  const address = new URL(message.share ?? "/", location.origin).href;
+  const address = new URL(message.share ?? pageOf(message), location.origin).href;
   const sources = message.sources.map(({ title, checked, url }) => [`– ${title}`, checked && `(${words.say("ui_sjekket", words.day(checked))})`, url].filter(Boolean).join(" "));
   return [
     message.title ? heading(message, words) : null,
@@ -29,6 +29,12 @@ export function copyAndShare(message, words) {
     : null;
   const copy = element("button", { type: "button", class: "button", onclick: () => toClipboard(text(), copy, done, words) }, drawn("copy"), words.say("verktoy_kopier"));
   return element("div", { class: "actions no-print", lang: words.malform }, share, copy, done);
+}
+
+/** The page with the answer, for the municipality the talk is about. */
+function pageOf({ topic, place, malform }) {
+  const query = new URLSearchParams([["k", place?.number], ["m", malform === "nb" ? null : malform]].filter(([, value]) => value));
+  return `/t/${topic}${`?${query}`.replace(/\?$/, "")}`;
 }
 
 async function toClipboard(text, button, done, words) {

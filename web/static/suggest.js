@@ -15,18 +15,17 @@ const suggested = (malform) =>
     .then((response) => response.text())
     .then(read, () => ((files[malform] = null), { topics: [], places: [] })));
 
-// Topics, an empty line, counties. A municipality's number is told as the step from the one before (bot/web/pages/hints.py).
+// Topics, an empty line, municipalities: the number of each is told as the step from the one before (bot/web/pages/hints.py).
 function read(text) {
-  const [topics, counties] = text.split("\n\n").map((part) => part.split("\n").map((line) => line.split("\t")));
+  const [topics, places] = text.split("\n\n");
   let last = 0;
-  const place = (county) => (item) => {
-    const [, step, name] = /(\d*)(.*)/.exec(item);
-    last += +(step || 1);
-    return { title: name === county ? name : `${name} (${county})`, number: `${last}`.padStart(4, "0"), name };
-  };
   return {
-    topics: topics.map(([id, title]) => ({ title, payload: `/${id}` })),
-    places: counties.flatMap(([county, names]) => names.split("|").map(place(county))),
+    topics: topics.split("\n").map((line) => line.split("\t")).map(([id, title]) => ({ title, payload: `/${id}` })),
+    places: places.split("|").map((item) => {
+      const [, step, name] = /(\d*)(.*)/.exec(item);
+      last += +(step || 1);
+      return { title: name, number: `${last}`.padStart(4, "0"), name };
+    }),
   };
 }
 

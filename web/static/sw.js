@@ -24,7 +24,7 @@ self.addEventListener("activate", (event) => {
 // The page of an answer that was got in the chat; the person's own tab asks for it.
 self.addEventListener("message", (event) => {
   const url = new URL(event.data?.keep ?? "", location);
-  if (url.origin === location.origin && PAGES.test(url.pathname)) event.waitUntil(fetchKept(url).catch(() => {}));
+  if (url.origin === location.origin && PAGES.test(url.pathname)) event.waitUntil(fetchKept(url, event.source.id).catch(() => {}));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -62,9 +62,12 @@ async function page(event, url) {
   }
 }
 
-async function fetchKept(url) {
+/** The page of an answer, unless its chat was left meanwhile. */
+async function fetchKept(url, reader) {
   const address = plain(url);
-  if (!(await (await caches.open(READ)).match(address))) await keep(url, await fetch(address, { credentials: "omit" }));
+  if (await (await caches.open(READ)).match(address)) return;
+  const response = await fetch(address, { credentials: "omit" });
+  if (await self.clients.get(reader)) await keep(url, response);
 }
 
 let renewed = 0;

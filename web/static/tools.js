@@ -24,6 +24,7 @@ export function equip(card, message, words, say) {
 export function underNewest(row, messages, words, chat) {
   const main = messages.find(({ type, topic, help }) => type === "answer" && topic && !chat.asides.includes(topic) && !help?.length);
   const asks = messages.some(({ type, suggestions }) => type === "question" && suggestions.length);
+  globalThis.speechSynthesis?.cancel(); // what came before is not read on
   row.replaceChildren();
   row.hidden = !main || asks;
   if (row.hidden) return;

@@ -6,7 +6,6 @@ Both are the same for everyone: nothing that is being written is ever sent here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from sanic import Blueprint
 from sanic.request import Request
@@ -42,21 +41,18 @@ def hints(parts: Parts) -> Blueprint:
 
 
 def suggestions(parts: Parts, malform: Malform) -> str:
-    """The topics (`id<tab>title` on a line each), an empty line, and each county with its municipalities, as few bytes as can be."""
+    """The topics (`id<tab>title` on a line each), an empty line, and the municipalities, as few bytes as can be."""
     topics = [(topic.id, topic.title[malform]) for topic in parts.library if topic.area in AREAS]
-    kommuner = sorted(parts.directory.kommuner(), key=lambda kommune: kommune.nummer)
-    return f"{_lines(topics)}\n\n{_lines(_by_county(kommuner))}"
+    return f"{_lines(topics)}\n\n{_by_number(parts.directory.kommuner())}"
 
 
-def _by_county(kommuner: Iterable[KommuneRef]) -> Iterable[tuple[str, str]]:
-    """Each county with its municipalities by number, told as the step from the one before: `1101Eigersund|2Stavanger` is 1101 and 1103; a step of 1 is not written."""
-    before = 0
-    for county, group in groupby(kommuner, key=lambda kommune: kommune.fylke):
-        named = []
-        for kommune in group:
-            step, before = int(kommune.nummer) - before, int(kommune.nummer)
-            named.append(f"{step if step != 1 else ''}{kommune.navn}")
-        yield county, "|".join(named)
+def _by_number(kommuner: Iterable[KommuneRef]) -> str:
+    """The municipalities, each number told as the step from the one before: `301Oslo|800Eigersund|2Stavanger`; a step of 1 is not written."""
+    before, told = 0, []
+    for kommune in sorted(kommuner, key=lambda kommune: kommune.nummer):
+        step, before = int(kommune.nummer) - before, int(kommune.nummer)
+        told.append(f"{step if step != 1 else ''}{kommune.navn}")
+    return "|".join(told)
 
 
 def _lines(pairs: Iterable[tuple[str, str]]) -> str:
