@@ -82,11 +82,15 @@ def two_topics(
     return (other, leading) if earlier and (words <= SHORT or whole[other] >= limits.before) else (leading, other)
 
 
-def _asked_too(whole: np.ndarray, segments: Sequence[np.ndarray], by_head: np.ndarray, asks_two: float, leading: int, words: int) -> np.ndarray:
+def _asked_too(
+    whole: np.ndarray, segments: Sequence[np.ndarray], by_head: np.ndarray, asks_two: float, leading: int, words: int
+) -> np.ndarray:
     """How probable it is of each topic that it is asked about beside the leading one."""
     surest = np.max(segments, axis=0) if len(segments) else whole
     odds = BIAS + WHOLE * _log_odds(whole) + HEAD * _log_odds(by_head) + SURER * _log_odds(surest)
-    odds = odds + TWO * _log_odds(asks_two) + LEADING * _log_odds(whole[leading]) + LENGTH * np.log(words + 1) + MANY * max(len(segments), 1)
+    odds = (
+        odds + TWO * _log_odds(asks_two) + LEADING * _log_odds(whole[leading]) + LENGTH * np.log(words + 1) + MANY * max(len(segments), 1)
+    )
     return 1 / (1 + np.exp(-odds))
 
 

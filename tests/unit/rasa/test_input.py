@@ -33,7 +33,16 @@ def test_every_topic_and_guide_can_be_pressed_and_its_facts_only_with_their_valu
 def test_everything_the_browser_talks_to_is_one_group() -> None:
     group = VeivalgInput(PARTS).blueprint(nobody)
     assert isinstance(group, BlueprintGroup)
-    assert {blueprint.name for blueprint in group.blueprints} == {"api", "files", "hints", "pages", "guides", "contacts", "sharing", "editors"}
+    assert {blueprint.name for blueprint in group.blueprints} == {
+        "api",
+        "files",
+        "hints",
+        "pages",
+        "guides",
+        "contacts",
+        "sharing",
+        "editors",
+    }
     assert VeivalgInput.name() == "veivalg"
 
 
