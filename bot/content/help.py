@@ -25,7 +25,7 @@ MOST = 6
 UNKNOWN = "ukjent"
 """The kind whose texts fit when it is not known what somebody is in danger of."""
 
-PUPIL, CHILDREN = "elev", "alarmtelefonen"
+PUPIL, CHILDREN, ADULTS = "elev", "alarmtelefonen", "mental_helse"
 """Who speaks of their class or their parents may well be under age: the line for children is among the first, though no age was told."""
 
 LONGEST_ASKED = 12
@@ -247,7 +247,8 @@ class HelpTexts:
         filled = self._figures.fill(text.replace("{snakk}", self.talk(malform, on, minor, maybe_minor)), malform, on)
         chosen = entry.minor_lines if minor and not other and entry.minor_lines else entry.lines
         if maybe_minor and CHILDREN in chosen[1:]:
-            chosen = (chosen[0], CHILDREN, *(name for name in chosen[1:] if name != CHILDREN))
+            before = () if chosen[0] == ADULTS else chosen[:1]
+            chosen = (*before, CHILDREN, *(name for name in chosen[len(before) :] if name != CHILDREN))
         lines = [self._lines[name] for name in chosen if not (self._lines[name].minors_only and minor is False)]
         named = self._named_in(text, minor)
         lines += [line for line in named if line not in lines]
