@@ -14,6 +14,7 @@ from bot.language.utterance import Utterance
     [
         ("Jeg er i Somalia nå og pappa har passet", "ute"),
         ("søsteren min sitter fast i Tyrkia", "ute"),
+        ("far min er i Irak nå", None),
         ("i want to go back to norway but they say no", "ute"),
         ("æ får itj kom hjem te Norge", "ute"),
         ("foreldrene mine reiste hjem fra Somalia med passet mitt", "ute"),
