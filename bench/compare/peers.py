@@ -15,7 +15,7 @@ import psutil
 
 from bench.compare import material, projects
 from bench.compare.environments import PINS, PLACE, program
-from bench.compare.talks import AnswerError, RasaTalk, SearchTalk, Talk, VeivalgTalk
+from bench.compare.talks import AnswerError, ParseTalk, RasaTalk, SearchTalk, Talk, VeivalgTalk
 from bench.compare.training import RASA_ENV
 from bot.rasa.training import current_model
 from bot.settings import ROOT
@@ -135,7 +135,7 @@ def ours_on_sample(port: int = 8286) -> Peer:
         str(folder / "models" / "model.tar.gz"),
     ]
     server += ["--credentials", str(folder / "credentials.yml"), "--endpoints", str(folder / "endpoints.yml")]
-    return Peer("a′", "Veivalg on the sample", port, (Program(tuple(server), ROOT, RASA_ENV),), RasaTalk)
+    return Peer("a′", "Veivalg on the sample", port, (Program(tuple(server), ROOT, RASA_ENV),), ParseTalk)
 
 
 class Running:

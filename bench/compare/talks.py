@@ -101,6 +101,15 @@ class RasaTalk:
         self._line.close()
 
 
+class ParseTalk(RasaTalk):
+    """A Rasa that only understands: a model without rules says nothing in its REST channel."""
+
+    def say(self, text: str) -> None:
+        self._line.ask("POST", "/model/parse", {"text": text})
+
+    press = say
+
+
 class SearchTalk:
     """A search has no conversation, and what is found is a list of topics that may be opened."""
 
