@@ -38,7 +38,7 @@ ROWS = (
     Row("messages a second on one core, p95 ≤ 250 ms", ("throughput", "messages_per_s")),
     Row("ms of a core a message", ("throughput", "core_ms")),
     Row("start to first answer, s", ("start_s",)),
-    Row("installed, MB", ("install", "megabytes"), 0),
+    Row("installed, MB", ("install", "megabytes")),
     Row("installing, s", ("install", "seconds")),
     Row("training, s", ("training", "seconds")),
     Row("training, s of a core", ("training", "core_seconds")),

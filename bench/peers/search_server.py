@@ -54,4 +54,5 @@ class Search(BaseHTTPRequestHandler):
         """Nothing that is asked is written down."""
 
 
+ThreadingHTTPServer.request_queue_size = 128  # with five, as it is, the sixth client at once waits a second for its connection
 ThreadingHTTPServer(("127.0.0.1", int(sys.argv[2])), Search).serve_forever()
