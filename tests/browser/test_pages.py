@@ -176,7 +176,9 @@ def test_a_topic_has_an_outline_that_leads_to_its_parts(visit: Visitor, scheme: 
         expect(heading).to_be_in_viewport()
         expect(heading.locator("svg")).to_have_count(0 if "kontakt" in (link.get_attribute("href") or "") else 1)
     no_sideways_scrolling(page)
-    assert page.evaluate("[...document.querySelectorAll('[id]')].map((node) => node.id).filter((id, at, all) => all.indexOf(id) !== at)") == []
+    assert (
+        page.evaluate("[...document.querySelectorAll('[id]')].map((node) => node.id).filter((id, at, all) => all.indexOf(id) !== at)") == []
+    )
     assert visit(java_script_enabled=False).open("/t/hull_i_cv").locator(".outline").count() == 0, "nothing to choose among"
 
 
