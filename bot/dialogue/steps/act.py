@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.dialogue.reply import Reply
@@ -15,6 +16,10 @@ STOP = "stopp"
 ASK_ON = frozenset({"hvem_hjelper", "hva_si", "ta_med"})
 ASKED_OF_A_TOPIC = ASK_ON | {"god_nyhet", "tor_ikke", "naar_sjekket", "sammenlign", "paa_nytt", "mest", "anbefal", "eksempel"}
 """Acts that a follow-up may sound like."""
+OF_AN_ANSWER = frozenset({"kilde", "sikker", "naar_sjekket"})
+"""Acts about what was just answered: «hvor har du det fra» is then no question about the machine."""
+CALL = "ring_for_meg"
+_NUMBER = re.compile(r"\b(?:telefon)?(?:nummer\w*|numbers?|tlf)\b")
 CERTAIN = 0.97
 """From this probability on a message is about the assistant itself: «lagrer du det jeg skriver?» is no «what did I say»."""
 
@@ -37,7 +42,10 @@ def act(turn: Turn, tools: Toolkit) -> Reply | Turn:
         return Reply((meaning,), replace(turn.state, uforstatt=0))
     if found in ASK_ON and heard.facet not in (None, "kontakt"):
         return turn  # «og hvem kan få det?» asks for a facet of the topic at hand
-    if heard.intent in tools.roles.about_us and heard.confidence >= CERTAIN:
+    if found == CALL and _NUMBER.search(heard.said.plain):  # «har du et telefonnummer til dem» asks for the number
+        return turn
+    answered = turn.state.tema is not None and found in OF_AN_ANSWER
+    if heard.intent in tools.roles.about_us and heard.confidence >= CERTAIN and not answered:
         return turn
     if found == STOP and only_small_talk(heard.said):  # «topp! hade» is a goodbye
         return turn

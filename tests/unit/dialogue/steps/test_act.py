@@ -22,6 +22,20 @@ def test_a_source_that_is_asked_for_is_told() -> None:
     assert topics("hvor har du det fra", KVP) == ["kvp"]
 
 
+def test_a_source_is_of_the_answer_at_hand_and_of_the_machine_only_where_there_is_none() -> None:
+    surely = replace(heard("hvor har du det fra", "er_du_robot", 0.99), act="kilde")
+    assert [message.topic for message in PARTS.assistant.turn(surely, KVP).messages] == ["kvp"]
+    assert PARTS.assistant.turn(surely, State()).messages[0].topic == "er_du_robot"
+
+
+def test_who_asks_for_a_number_is_not_told_that_a_machine_cannot_call() -> None:
+    reply = PARTS.assistant.turn(replace(heard("har du et telefonnummer til dem", sure=0.1), act="ring_for_meg"), KVP)
+    assert (
+        reply.messages[0].text
+        != PARTS.assistant.turn(replace(heard("kan du ringe dem", sure=0.1), act="ring_for_meg"), KVP).messages[0].text
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "state"),
     [
