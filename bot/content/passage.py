@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from bot.content.source import Source
 from bot.settings import MALFORMER, Malform
 
 Text = dict[Malform, str]
+_YES_OR_NO = re.compile(r"(?:ja|nei)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ class Passage:
     answer: Text
     for_you: tuple[ForYou, ...]
     sources: tuple[Source, ...]
+
+    @property
+    def says_yes_or_no(self) -> bool:
+        """Whether the answer is a plain «Ja» or «Nei»: to another question it misleads."""
+        return bool(_YES_OR_NO.match(self.answer["nb"]))
 
     def wordings(self) -> Iterator[tuple[tuple[str | int, ...], Text]]:
         """Every text a reader may see, in all its languages, with its key path below the passage."""

@@ -13,7 +13,7 @@ from bot.dialogue.message import Message
 from bot.dialogue.places import Place, Places, helping_services
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
-from bot.dialogue.understanding import Understanding
+from bot.dialogue.understanding import FIRMLY, Understanding
 from bot.dialogue.voice import Voice
 
 CONTACT_FACETS = frozenset({"kontakt", "soke"})
@@ -57,7 +57,7 @@ class Answers:
         second = heard.second or (None if facet else close_rival(heard, self._roles.not_offered))
         if second and not heard.pressed:
             return self._two(heard, second, state)
-        reply = self.topic(heard.intent, facet, state, heard.part_of(heard.intent))
+        reply = self.topic(heard.intent, facet, state, self._part(heard.intent, heard))
         rivals = candidates(heard, self._roles.not_offered | {heard.intent}, 1)
         if certainty(heard) != "close" or not rivals or heard.intent in self._roles.asides:
             return reply
@@ -105,8 +105,16 @@ class Answers:
 
     def _short(self, topic: str, heard: Understanding, state: State) -> Message:
         """A topic's answer beside another one."""
-        on, part = self._today(), heard.part_of(topic)
+        on, part = self._today(), self._part(topic, heard)
         return self._voice.answer(topic, None, state.malform, on, short=True, place=state.kommune, part=part, person=state.person(on))
+
+    def _part(self, topic: str, heard: Understanding) -> str | None:
+        """The question of the topic that is asked; one whose answer is «Ja» or «Nei» must be surer."""
+        part = heard.part_of(topic)
+        if part is None or topic not in self._library:
+            return part
+        plainly = any(passage.says_yes_or_no for passage in self._library[topic].passages if passage.id == part)
+        return heard.part_of(topic, FIRMLY) if plainly else part
 
     def whom_to_contact(self, heard: Understanding, state: State, place: Place) -> Reply:
         """Whom to contact about the topic under discussion: its own words first, then the card."""

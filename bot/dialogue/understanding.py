@@ -17,6 +17,8 @@ CRISIS = "krise"
 OFF_TOPIC = "utenfor_tema"
 ASKED = 0.2
 """From this probability on a question is answered by itself (docs/decisions/0010-passages.md)."""
+JOINTLY, FIRMLY = 0.2, 0.3
+"""The least that the topic and the question must have together, when no other topic is asked for; and when the answer is a «Ja» or a «Nei»."""
 BESIDE_FACET = 0.5
 """The same where a few words ask for a facet, or what something is: «hvor lenge varer KVP?», «hva er en lærling?»."""
 _OUTLINE = re.compile(r"(?:hva (?:er|betyr|vil det si)|what is|what are|forklar|fortell)\b")
@@ -70,13 +72,18 @@ class Understanding:
         if self.said is None:
             object.__setattr__(self, "said", Utterance(self.text))
 
-    def part_of(self, topic: str) -> str | None:
-        """The question of a topic that the message asks, when it is probable enough; of a pressed button the one it carries."""
+    def part_of(self, topic: str, jointly: float = JOINTLY) -> str | None:
+        """The question of a topic that the message asks, when it is probable enough; of a pressed button the one it carries.
+
+        Args:
+            jointly: the least probability of the topic and its question together; of a topic that is not the likeliest, of its question alone.
+        """
         if self.pressed:
             return str(self.entities["svar"]) if "svar" in self.entities else None
         plainly = (self.facet or _OUTLINE.match(self.said.standard)) and len(self.said.words) <= FEW
         least = BESIDE_FACET if plainly else ASKED
-        return next((part for of, part, probability in self.parts if of == topic and probability >= least), None)
+        share = self.confidence if topic == self.intent else 1.0
+        return next((part for of, part, odds in self.parts if of == topic and odds >= least and odds * share >= jointly), None)
 
     def follows(self, topic: str | None) -> bool:
         """The message leans on what was said of a topic, and asks one of its questions: «må jeg ut med penger for det»."""

@@ -8,6 +8,7 @@ import pytest
 
 from bot.content import load_library
 from bot.content.library import Person
+from bot.content.passage import Passage
 from tests.unit.content.content_example import TODAY, write
 
 YOUNG, FOR_ANOTHER = "Du må ha lov hjemmefra.", "Hjelp til med å spørre."
@@ -42,3 +43,10 @@ def test_the_answer_is_its_own(tmp_path: Path) -> None:
     assert [(source.title, source.words) for source in answer.sources] == [("Loven § 3", "deltakeren kan arbeide")]
     assert library["kvp"].passage("nothing") is None
     assert library.answer("kvp", "nn", TODAY, part="nothing").text == library.answer("kvp", "nn", TODAY).text
+
+
+@pytest.mark.parametrize(
+    ("answer", "plainly"), [("Ja. Du kan.", True), ("Nei, ikke før du er 18.", True), ("Jakt er lov.", False), ("Det kommer an på.", False)]
+)
+def test_a_plain_yes_or_no(answer: str, plainly: bool) -> None:
+    assert Passage("x", {}, {"nb": answer}, (), ()).says_yes_or_no is plainly

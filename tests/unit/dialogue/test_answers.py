@@ -6,6 +6,7 @@ import pytest
 
 from bot.dialogue import Reply, State, Understanding
 from bot.dialogue.message import payload
+from bot.dialogue.understanding import FIRMLY, JOINTLY
 from bot.dialogue.voice import MOST_STEPS
 from bot.language.person import Other
 from bot.settings import MALFORMER, Malform
@@ -129,6 +130,16 @@ def test_a_question_that_is_likely_enough_is_answered_by_itself() -> None:
 def test_one_that_is_not_gets_the_short_answer() -> None:
     reply = PARTS.assistant.turn(asked(0.1), THERE)
     assert (reply.messages[0].part, reply.messages[0].more, reply.state.svar) == (None, None, None)
+
+
+def test_a_yes_or_no_must_be_surer_than_another_answer() -> None:
+    """«Betaler Nav?» of glasses is no «Ja» of course fees."""
+    found = [(topic.id, passage) for topic in PARTS.library for passage in topic.passages]
+    for firm, expected in ((True, False), (False, True)):
+        topic, passage = next(one for one in found if one[1].says_yes_or_no is firm)
+        share = (JOINTLY + FIRMLY) / 2 / 0.9
+        reply = PARTS.assistant.turn(heard("noe jeg lurer på her", topic, 0.9, parts=((topic, passage.id, share),)), THERE)
+        assert (reply.messages[0].part == passage.id) is expected, (topic, passage.id)
 
 
 def test_a_button_asks_its_own() -> None:

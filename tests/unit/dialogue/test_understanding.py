@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue import Understanding
@@ -54,6 +56,14 @@ def test_the_question_of_a_topic_is_taken_when_it_is_likely_enough() -> None:
     asked = [{"tema": "aap", "svar": "ferie", "confidence": ASKED}, {"tema": "kvp", "svar": "jobbe", "confidence": ASKED - 0.01}]
     heard = Understanding.from_parse({**PARSED, "text": "jeg lurer på en ting med ferie", "svar": asked})
     assert (heard.part_of("aap"), heard.part_of("kvp"), heard.part_of("dagpenger")) == ("ferie", None, None)
+
+
+def test_the_topic_must_be_as_likely_as_its_question_unless_another_topic_leads() -> None:
+    asked = [{"tema": "kvp", "svar": "jobbe", "confidence": 0.5}, {"tema": "aap", "svar": "ferie", "confidence": 0.5}]
+    heard = replace(
+        Understanding.from_parse({**PARSED, "text": "jeg lurer på en ting med jobb", "svar": asked}), intent="kvp", confidence=0.3
+    )
+    assert (heard.part_of("kvp"), heard.part_of("kvp", 0.1), heard.part_of("aap")) == (None, "jobbe", "ferie")
 
 
 def test_a_button_asks_the_question_it_carries() -> None:
