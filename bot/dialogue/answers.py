@@ -13,10 +13,12 @@ from bot.dialogue.message import Message
 from bot.dialogue.places import Place, Places, helping_services
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
-from bot.dialogue.understanding import FIRMLY, Understanding
+from bot.dialogue.understanding import FIRMLY, LEANS, Understanding
 from bot.dialogue.voice import Voice
 
 CONTACT_FACETS = frozenset({"kontakt", "soke"})
+NEXT = 0.05
+"""From this probability on something else is answered rather than the same words twice in a row."""
 NO_SERVICE = "ingen"
 ANYBODY = "finn_kontakt"
 """The topic of whom to contact when no office is asked for."""
@@ -53,6 +55,8 @@ class Answers:
     def about(self, heard: Understanding, state: State) -> Reply:
         """The answer to what a message asks; a second topic, or one as likely, briefly; another offered."""
         facet = str(heard.entities["fasett"]) if "fasett" in heard.entities else heard.facet
+        if self._was_said(heard, facet, state):
+            heard = self._otherwise(heard)
         state = replace(state, alternativer=candidates(heard, self._roles.not_offered | {heard.intent}))
         second = heard.second or (None if facet else close_rival(heard, self._roles.not_offered))
         if second and not heard.pressed:
@@ -64,6 +68,29 @@ class Answers:
         buttons = self._voice.topic_buttons(rivals, state.malform)
         offer = Message("question", self._voice.say("kanskje_ogsaa", state.malform), suggestions=buttons, malform=state.malform)
         return replace(reply, messages=(*reply.messages, offer))
+
+    def _was_said(self, heard: Understanding, facet: str | None, state: State) -> bool:
+        """Whether the outline of the topic would be said a second time in a row: the same words are no answer."""
+        outline = (heard.intent, None, None)
+        return (
+            not heard.pressed
+            and heard.second is None
+            and outline == (state.tema, state.fasett, state.svar) == (heard.intent, facet, self._part(heard.intent, heard))
+        )
+
+    def _otherwise(self, heard: Understanding) -> Understanding:
+        """The same message as asking the topic's likeliest question when it leans on the talk, and else as being about the next topic."""
+        if heard.leans is not None and heard.leans >= LEANS:
+            part = next(
+                ((of, part, 1.0) for of, part, share in heard.parts if of == heard.intent and share >= NEXT and not self._firm(of, part)),
+                None,
+            )
+            return replace(heard, confidence=1.0, parts=(part,)) if part else heard
+        leave_out = self._roles.not_offered | self._roles.asides | {heard.intent}
+        others = [(topic, share) for topic, share in heard.ranking if topic not in leave_out and share >= NEXT]
+        every = sum(share for _, share in others)
+        ranking = tuple((topic, share / every) for topic, share in others)
+        return replace(heard, intent=ranking[0][0], confidence=ranking[0][1], ranking=ranking) if ranking else heard
 
     def _two(self, heard: Understanding, second: str, state: State) -> Reply:
         answers = [self._short(topic, heard, state) for topic in (heard.intent, second)]
@@ -111,10 +138,11 @@ class Answers:
     def _part(self, topic: str, heard: Understanding) -> str | None:
         """The question of the topic that is asked; one whose answer is «Ja» or «Nei» must be surer."""
         part = heard.part_of(topic)
-        if part is None or topic not in self._library:
-            return part
-        plainly = any(passage.says_yes_or_no for passage in self._library[topic].passages if passage.id == part)
-        return heard.part_of(topic, FIRMLY) if plainly else part
+        return heard.part_of(topic, FIRMLY) if part is not None and self._firm(topic, part) else part
+
+    def _firm(self, topic: str, part: str) -> bool:
+        """Whether the answer to a question is a plain «Ja» or «Nei»."""
+        return topic in self._library and any(passage.says_yes_or_no for passage in self._library[topic].passages if passage.id == part)
 
     def whom_to_contact(self, heard: Understanding, state: State, place: Place) -> Reply:
         """Whom to contact about the topic under discussion: its own words first, then the card."""

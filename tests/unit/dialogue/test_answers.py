@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue import Reply, State, Understanding
@@ -140,6 +142,23 @@ def test_a_yes_or_no_must_be_surer_than_another_answer() -> None:
         share = (JOINTLY + FIRMLY) / 2 / 0.9
         reply = PARTS.assistant.turn(heard("noe jeg lurer på her", topic, 0.9, parts=((topic, passage.id, share),)), THERE)
         assert (reply.messages[0].part == passage.id) is expected, (topic, passage.id)
+
+
+def test_the_outline_is_not_said_twice_in_a_row() -> None:
+    state = State(tema=TOPIC.id, spurt_sted=True)
+    other = next(
+        topic.id for topic in PARTS.library if topic.id not in (TOPIC.id, *PARTS.library.roles.not_offered, *PARTS.library.roles.asides)
+    )
+    likely = next(passage.id for passage in TOPIC.passages if not passage.says_yes_or_no)
+
+    def answered(leans: float) -> tuple[str | None, str | None]:
+        understood = heard("noe jeg lurer på her", TOPIC.id, 0.6, parts=((TOPIC.id, likely, 0.1),), leans=leans)
+        ranking = ((TOPIC.id, 0.6), (other, 0.2))
+        message = PARTS.assistant.turn(replace(understood, ranking=ranking), state).messages[0]
+        return message.topic, message.part
+
+    assert answered(leans=0.9) == (TOPIC.id, likely)
+    assert answered(leans=0.3) == (other, None)
 
 
 def test_a_button_asks_its_own() -> None:
