@@ -65,7 +65,7 @@ class Care:
         if IN_A_HURRY in state.situasjon:  # somebody may come in
             return Reply((shown,), kept)
         answers = self.asked(danger, state)
-        machine = () if ongoing else (self._voice.notice("krise_maskin", state.malform, self._people(state)),)
+        machine = () if ongoing else (self._voice.notice("krise_maskin", state.malform),)
         return Reply((shown, *answers, *machine), kept)
 
     def _people(self, state: State) -> str:

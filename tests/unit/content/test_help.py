@@ -86,3 +86,8 @@ def test_every_number_that_is_said_is_a_button(kind: str, other: bool, minor: bo
         shown = PARTS.help_texts.acute(kind, "nb", today, minor, other, {situation})
         said = {phone for phone in phones if re.search(rf"(?<![\d+ ]){re.escape(phone)}(?! ?\d)", shown.text)}
         assert said <= {line.phone for line in shown.lines}, situation
+
+
+def test_a_child_who_writes_of_another_sees_the_line_for_children() -> None:
+    found = PARTS.help_texts.acute("psykose", "nb", date.today(), minor=True, other=True)
+    assert [line.id for line in found.lines].index("alarmtelefonen") == 1
