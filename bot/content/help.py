@@ -246,7 +246,7 @@ class HelpTexts:
             text = _for_minors(text) if minor else _for_those_of_age(text)
         filled = self._figures.fill(text.replace("{snakk}", self.talk(malform, on, minor, maybe_minor)), malform, on)
         chosen = entry.minor_lines if minor and not other and entry.minor_lines else entry.lines
-        if (maybe_minor and CHILDREN in chosen[1:]) or (minor and other and chosen and CHILDREN not in chosen):
+        if (maybe_minor and CHILDREN in chosen[1:]) or (minor and other and chosen and chosen[0] != CHILDREN):
             before = () if chosen[0] == ADULTS else chosen[:1]
             chosen = (*before, CHILDREN, *(name for name in chosen[len(before) :] if name != CHILDREN))
         lines = [self._lines[name] for name in chosen if not (self._lines[name].minors_only and minor is False)]
