@@ -7,6 +7,7 @@ import re
 import secrets
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -55,6 +56,8 @@ class Place:
     server: Server
     valkey: int | None
     log_from: int
+    ready: float
+    """When the server was ready, in seconds since 1970: older files hold nothing of what is told to it."""
     answers: list[str] = field(default_factory=list)
 
     def logged(self) -> str:
@@ -64,7 +67,7 @@ class Place:
         return log + self.server.log.read_text(encoding="utf-8", errors="replace")
 
     def stored(self) -> str:
-        """Everything in Valkey, whatever its type, and everything in the files the server may write."""
+        """Everything in Valkey, whatever its type, and everything in the files the server may write that were written since it was ready."""
         kept = ""
         if self.valkey is not None:
             import redis
@@ -73,7 +76,7 @@ class Place:
             kept += "".join(f"{key!r} {client.dump(key)!r} {client.get(key)!r}" for key in client.scan_iter("*"))
         for folder in (ROOT / "var", ROOT / ".cache"):
             for path in folder.rglob("*"):
-                if path.is_file() and path != LOG_FILE and path.stat().st_size < 100_000_000:
+                if path.is_file() and path != LOG_FILE and path.stat().st_mtime >= self.ready:
                     kept += path.read_bytes().decode("utf-8", "replace")
         return kept
 
@@ -90,7 +93,7 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         env["VEIVALG_REDIS_URL"] = f"redis://127.0.0.1:{port}/0"
     log_from = LOG_FILE.stat().st_size if LOG_FILE.exists() else 0
     server = start_server(tmp_path_factory.mktemp("debug"), **env)
-    found = Place(server, port, log_from)
+    found = Place(server, port, log_from, time.time())
     chat = Chat(server.url)
     for message in MESSAGES:
         found.answers += [text["text"] for text in chat.say(message)]
