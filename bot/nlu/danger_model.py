@@ -36,6 +36,7 @@ SEED = 20261127
 LONG = 480
 """Characters from which on a message is read in parts: the encoder reads no more at once."""
 MOST_PARTS = 12
+MOST_TOLD = 3
 USUAL = 20
 """Words of a usual message."""
 UNKNOWN: str = "ukjent"
@@ -114,7 +115,16 @@ def length(text: str) -> float:
 
 
 def windows(text: str) -> list[str]:
-    """What is read at once: the message, or if it is long overlapping parts of it that begin and end between words."""
+    """What is read at once: the message, or if it is long overlapping parts of it that begin and end between words.
+
+    And alone each sentence whose words tell of danger: among ten others «jeg vil ikke leve mer» is a small part of what is read.
+    """
+    sentences = _BREAK.split(text)
+    told = [sentence for sentence in sentences if len(sentence) <= LONG and read_crisis(Utterance(sentence))] if len(sentences) > 1 else []
+    return [*_parts(text), *told[:MOST_TOLD]]
+
+
+def _parts(text: str) -> list[str]:
     if len(text) <= LONG:
         return [text]
     words, parts, begin = text.split(), [], 0
@@ -127,7 +137,7 @@ def windows(text: str) -> list[str]:
         if end == len(words):
             break
         begin = max(begin + 1, (begin + end) // 2)
-    return parts[:MOST_PARTS]
+    return parts if len(parts) <= MOST_PARTS else [*parts[: MOST_PARTS - 1], parts[-1]]  # a cry may come last
 
 
 class DangerModel:

@@ -4,7 +4,6 @@ import { ApiError, Conversation, goalNamed } from "./api.js";
 import { armLeave } from "./leave.js";
 import { LiveRegion } from "./live.js";
 import { Log } from "./log.js";
-import { askPlace, showPlace } from "./place.js";
 import { forgetKept, keep, kept } from "./store.js";
 import { spoken } from "./view.js";
 import { Words } from "./words.js";
@@ -67,7 +66,7 @@ function resume() {
     speak(before.malform);
   }
   begin(before);
-  showPlace(place, words);
+  showPlace(place);
   history.scrollRestoration = before ? "manual" : "auto"; // what is shown first is the newest
   if (before) redraw();
   if (before && place?.number !== before.place?.number) send({ payload: `/dialog_sted{"nummer": "${place.number}"}` }, place.name);
@@ -136,11 +135,17 @@ function show(turn, said) {
   offline?.then(({ keepRead }) => keepRead(read.map(({ topic }) => inLanguage(`/t/${topic}`))));
   log.answered(messages, said);
   const there = messages.findLast((message) => message.place)?.place;
-  if (there && underWay === 1) showPlace((place = there), words);
+  if (there && underWay === 1) showPlace((place = there));
   const question = focused ? said.nextElementSibling?.querySelector(".step") : null;
   question?.focus({ preventScroll: true }); // which reads it: the rest is said
   live.say(spoken(question ? messages.filter(({ step, type }) => !step && type !== "answer") : messages, words));
   log.bring(said);
+}
+
+/** Shows the municipality ({number, name} or null) on the chip. */
+function showPlace(place) {
+  at("place-name").textContent = place ? place.name : words.say("ui_sted_velg");
+  at("place-change").textContent = place ? ` – ${words.say("ui_sted_bytt")}` : "";
 }
 
 /** The address of a page in the language of this one. */
@@ -232,7 +237,7 @@ function speak(malform) {
   }
   at("leave").title = words.say("ui_forlat_tips");
   input.placeholder = words.say("ui_eksempel");
-  showPlace(place, words);
+  showPlace(place);
 }
 
 let settling = null;
@@ -250,10 +255,11 @@ at("place").addEventListener("click", choosePlace);
 
 async function choosePlace() {
   live.hush();
+  const { askPlace } = await import("./place.js");
   const chosen = await askPlace(words);
   if (!chosen || chosen.number === place?.number) return;
   place = chosen;
-  showPlace(place, words);
+  showPlace(place);
   tellContext();
   if (conversation.begun) send({ payload: `/dialog_sted{"nummer": "${place.number}"}` }, place.name);
   else live.say(place.name);
@@ -285,7 +291,7 @@ async function erase() {
 function restart(told) {
   sheet?.close();
   place = null;
-  showPlace(place, words);
+  showPlace(place);
   begin();
   log.clear();
   offerTools(null);

@@ -1,13 +1,7 @@
-// The municipality: a chip that shows it, and a dialog that changes it.
+// The dialog that changes the municipality; fetched when it is asked for.
 
 import { places } from "./api.js";
 import { element, icon } from "./dom.js";
-
-/** Shows the municipality ({number, name} or null) on the chip. */
-export function showPlace(place, words) {
-  document.getElementById("place-name").textContent = place ? place.name : words.say("ui_sted_velg");
-  document.getElementById("place-change").textContent = place ? ` – ${words.say("ui_sted_bytt")}` : "";
-}
 
 /** Asks for the municipality; resolves to {number, name}, or null when it was left as it is. */
 export function askPlace(words) {

@@ -111,3 +111,13 @@ def test_what_is_narrowly_acute_and_rather_heavy_is_heavy(monkeypatch: pytest.Mo
     monkeypatch.setattr(model, "scores", lambda *_: (model.limits.acute + 0.1, 1.0))
     monkeypatch.setattr(model, "_question", lambda *_: None)
     assert model.read("…", np.zeros((1, 4), np.float32)).level == level
+
+
+def test_a_sentence_that_tells_of_danger_is_read_alone_among_others() -> None:
+    """Of twenty others it is a small part: «jeg vil ikke leve mer» came last, and was heard as sadness."""
+    cry = "jeg vil ikke leve mer"
+    around = "jeg har det ikke så bra om dagen og vet ikke hva jeg skal gjøre. "
+    assert windows(around * 3 + cry)[-1] == cry
+    assert windows(around * 20 + cry)[-1] == cry
+    assert windows(cry) == [cry]
+    assert windows(around.strip()) == [around.strip()]
