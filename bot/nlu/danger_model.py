@@ -117,10 +117,11 @@ def length(text: str) -> float:
 def windows(text: str) -> list[str]:
     """What is read at once: the message, or if it is long overlapping parts of it that begin and end between words.
 
-    And alone each sentence whose words tell of danger: among ten others «jeg vil ikke leve mer» is a small part of what is read.
+    And of a message twice as long as usual each sentence whose words tell of danger: among ten others «jeg vil ikke leve mer» is a
+    small part of what is read. Of shorter ones it is not, and alone «takk for alt!» would be a farewell; what is quoted is somebody else's.
     """
-    sentences = _BREAK.split(text)
-    told = [sentence for sentence in sentences if len(sentence) <= LONG and read_crisis(Utterance(sentence))] if len(sentences) > 1 else []
+    sentences = _BREAK.split(text) if len(text.split()) > 2 * USUAL else []
+    told = [sentence for sentence in sentences if len(sentence) <= LONG and "«" not in sentence and read_crisis(Utterance(sentence))]
     return [*_parts(text), *told[:MOST_TOLD]]
 
 
