@@ -103,7 +103,7 @@ def test_a_question_and_its_answer(profile: Begin, server: Server, orca: Orca, m
 
     orca.hush()
     talk.box.focus()
-    orca.hears(words["field"], "editable combo box", words["example"], words["privacy"])
+    orca.hears(words["field"], "entry", words["example"], words["privacy"])
 
     orca.hush()
     talk.ask(words["kvp"])
@@ -156,7 +156,7 @@ def test_a_question_and_its_answer(profile: Begin, server: Server, orca: Orca, m
     orca.hears(words["sheet"], "heading level 1")
     orca.hush()
     page.locator("#notes").focus()
-    orca.hears(words["notes"], "editable combo box")
+    orca.hears(words["notes"], "entry")
 
 
 def test_what_goes_wrong_and_what_is_grave(profile: Begin, server: Server, orca: Orca, malform: str) -> None:
@@ -235,7 +235,7 @@ def test_a_guide_in_the_chat_and_as_a_page(profile: Begin, server: Server, orca:
     orca.hears(words["of_year"])
     orca.hush()
     page.locator("#svar").focus()
-    orca.hears(words["year"], "editable combo box")
+    orca.hears(words["year"], "entry")
     orca.hush()
     page.locator("#svar").fill("aldri")
     page.locator("#svar").press("Enter")
