@@ -62,13 +62,16 @@ def veivalg(port: int = 8281, tree: Path = ROOT, **env: str) -> Peer:
     return Peer("a", "Veivalg", port, (Program((sys.executable, "-m", "bot", "run"), tree, settings),), VeivalgTalk)
 
 
+def _run(rasa: str, port: int, model: Path | str, *more: str) -> tuple[str, ...]:
+    """The command that serves a model with Rasa's own server."""
+    return (rasa, "run", "--interface", "127.0.0.1", "--port", str(port), "--model", str(model), *more)
+
+
 def stock(port: int = 8282) -> Peer:
     """Rasa with the defaults of `rasa init`, and its action server."""
     rasa, folder = program("rasa", "rasa"), projects.STOCK
     actions = Program((rasa, "run", "actions", "--port", str(ACTIONS_STOCK)), folder, RASA_ENV)
-    server = Program(
-        (rasa, "run", "--enable-api", "--interface", "127.0.0.1", "--port", str(port), "--model", "models/model.tar.gz"), folder, RASA_ENV
-    )
+    server = Program(_run(rasa, port, "models/model.tar.gz", "--enable-api"), folder, RASA_ENV)
     return Peer("b", "stock Rasa", port, (actions, server), RasaTalk)
 
 
@@ -81,34 +84,13 @@ def stock_with_ours(port: int = 8283) -> Peer:
         (ROOT / "endpoints.yml").read_text(encoding="utf-8").replace("127.0.0.1:5055", f"127.0.0.1:{ACTIONS_OURS}"), encoding="utf-8"
     )
     actions = Program((OWN_RASA, "run", "actions", "--port", str(ACTIONS_OURS)), ROOT, RASA_ENV)
-    server = (
-        OWN_RASA,
-        "run",
-        "--interface",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--model",
-        str(current_model()),
-        "--endpoints",
-        str(endpoints),
-    )
+    server = _run(OWN_RASA, port, current_model(), "--endpoints", str(endpoints))
     return Peer("b2", "stock Rasa, our pipeline", port, (actions, Program(server, ROOT, RASA_ENV)), RasaTalk)
 
 
 def floor(port: int = 8284) -> Peer:
     """Rasa's bare loop."""
-    server = (
-        program("rasa", "rasa"),
-        "run",
-        "--enable-api",
-        "--interface",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--model",
-        "models/model.tar.gz",
-    )
+    server = _run(program("rasa", "rasa"), port, "models/model.tar.gz", "--enable-api")
     return Peer("d", "Rasa's bare loop", port, (Program(server, projects.FLOOR, RASA_ENV),), RasaTalk)
 
 
@@ -123,19 +105,9 @@ def search(port: int = 8285) -> Peer:
 def ours_on_sample(port: int = 8286) -> Peer:
     """Our pipeline that learnt from the sample alone: for understanding."""
     folder = projects.OURS_ON_SAMPLE
-    server = [
-        OWN_RASA,
-        "run",
-        "--enable-api",
-        "--interface",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--model",
-        str(folder / "models" / "model.tar.gz"),
-    ]
-    server += ["--credentials", str(folder / "credentials.yml"), "--endpoints", str(folder / "endpoints.yml")]
-    return Peer("a′", "Veivalg on the sample", port, (Program(tuple(server), ROOT, RASA_ENV),), ParseTalk)
+    own = ("--enable-api", "--credentials", str(folder / "credentials.yml"), "--endpoints", str(folder / "endpoints.yml"))
+    server = _run(OWN_RASA, port, folder / "models" / "model.tar.gz", *own)
+    return Peer("a′", "Veivalg on the sample", port, (Program(server, ROOT, RASA_ENV),), ParseTalk)
 
 
 class Running:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import MORE, Talk
 from tests.conftest import Server
@@ -92,14 +92,19 @@ def malform(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def test_a_question_and_its_answer(profile: Begin, server: Server, orca: Orca, malform: str) -> None:
-    words = WORDS[malform]
+def opened(profile: Begin, orca: Orca, malform: str, address: str) -> tuple[Page, Talk]:
+    """The chat in a window of its own, once its title has been said."""
     page = profile(f"{malform}-NO").new_page()
     orca.hush()
-    page.goto(f"{server.url}/?k=1806")
+    page.goto(address)
     page.bring_to_front()
-    orca.hears(words["title"])
-    talk = Talk(page)
+    orca.hears(WORDS[malform]["title"])
+    return page, Talk(page)
+
+
+def test_a_question_and_its_answer(profile: Begin, server: Server, orca: Orca, malform: str) -> None:
+    words = WORDS[malform]
+    page, talk = opened(profile, orca, malform, f"{server.url}/?k=1806")
 
     orca.hush()
     talk.box.focus()
@@ -161,12 +166,7 @@ def test_a_question_and_its_answer(profile: Begin, server: Server, orca: Orca, m
 
 def test_what_goes_wrong_and_what_is_grave(profile: Begin, server: Server, orca: Orca, malform: str) -> None:
     words = WORDS[malform]
-    page = profile(f"{malform}-NO").new_page()
-    orca.hush()
-    page.goto(f"{server.url}/?k=1806")
-    page.bring_to_front()
-    orca.hears(words["title"])
-    talk = Talk(page)
+    page, talk = opened(profile, orca, malform, f"{server.url}/?k=1806")
     talk.box.focus()
 
     orca.hush()
@@ -202,12 +202,7 @@ def test_what_goes_wrong_and_what_is_grave(profile: Begin, server: Server, orca:
 
 def test_a_guide_in_the_chat_and_as_a_page(profile: Begin, server: Server, orca: Orca, malform: str) -> None:
     words = WORDS[malform]
-    page = profile(f"{malform}-NO").new_page()
-    orca.hush()
-    page.goto(f"{server.url}/")
-    page.bring_to_front()
-    orca.hears(words["title"])
-    talk = Talk(page)
+    page, talk = opened(profile, orca, malform, f"{server.url}/")
     orca.hush()
     page.get_by_role("link", name=words["starter"]).click()
     talk.log.locator("[data-kind=choice]").first.wait_for()
