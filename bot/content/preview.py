@@ -64,7 +64,7 @@ def preview(library: Library, phrases: Phrases, topic: str, malform: Malform, on
         yield from _wrapped(f"{phrases('godt_aa_vite', malform)}: {short.advice}")
     facets = [library.answer(topic, malform, on, facet, place) for facet in short.facets if malform in given.facets[facet]]
     for answer in facets:
-        yield f"\n## {phrases(f'fasett_{answer.facet}', malform)}"
+        yield f"\n## {given.facet_name(str(answer.facet), malform, phrases)}"
         yield from _text(answer, malform)
     if short.say and malform in (given.say or {}):
         yield f"\n## {phrases('ui_ringe', malform)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -45,6 +45,8 @@ class Topic:
     title: Text
     short: Text
     facets: dict[str, Text]
+    facet_names: dict[str, Text]
+    """What a facet is called where the usual name («Hvem kan få?») does not say what it holds."""
     passages: tuple[Passage, ...]
     """The questions people ask about it, each with its own answer."""
     advice: Text | None
@@ -72,6 +74,11 @@ class Topic:
             for key, texts in passage.wordings():
                 yield ("sporsmal", index, *key), texts
 
+    def facet_name(self, facet: str, malform: Malform, say: Callable[[str, Malform], str]) -> str:
+        """What a facet is called to those who read: the topic's own words, or the usual phrase, which `say` gives."""
+        own = self.facet_names.get(facet)
+        return own[malform] if own else say(f"fasett_{facet}", malform)
+
     def passage(self, passage_id: str) -> Passage | None:
         """The passage of this id; None where the topic has none."""
         return next((passage for passage in self.passages if passage.id == passage_id), None)
@@ -97,11 +104,14 @@ def topic_from(raw: Mapping[str, Any], document: YamlDocument) -> Topic:
     """The topic in a value that follows the schema.
 
     Raises:
-        ContentError: the id is not the file's name, or a date stands in quotes.
+        ContentError: the id is not the file's name, a facet is named that has no text, or a date stands in quotes.
     """
     path = document.path
     if raw["id"] != path.stem:
         raise ContentError(f"{path}:{document.line(('id',))}: id is «{raw['id']}», the file is called «{path.stem}»")
+    for facet in raw.get("fasettnavn") or {}:
+        if facet not in (raw.get("fasetter") or {}):
+            raise ContentError(f"{path}:{document.line(('fasettnavn', facet))}: «{facet}» has a name and no text")
     try:
         return Topic(
             id=raw["id"],
@@ -112,6 +122,7 @@ def topic_from(raw: Mapping[str, Any], document: YamlDocument) -> Topic:
             title=_clean(raw["tittel"]),
             short=_clean(raw["kort"]),
             facets={facet: _clean(raw["fasetter"][facet]) for facet in FACETS if facet in (raw.get("fasetter") or {})},
+            facet_names={facet: _clean(names) for facet, names in (raw.get("fasettnavn") or {}).items()},
             passages=tuple(passage_from(item) for item in raw.get("sporsmal") or ()),
             advice=_clean(raw["rad"]) if "rad" in raw else None,
             say=_clean(raw["si_naar_du_ringer"]) if "si_naar_du_ringer" in raw else None,

@@ -45,6 +45,8 @@ class Message:
     text: str
     topic: str | None = None
     facet: str | None = None
+    facet_name: str | None = None
+    """What that facet is called: «Hvem kan få?»."""
     part: str | None = None
     """The id of the topic's question that is answered."""
     question: str | None = None
@@ -83,6 +85,7 @@ class Message:
             "type": self.type,
             "topic": self.topic,
             "facet": self.facet,
+            "facet_name": self.facet_name,
             "part": self.part,
             "question": self.question,
             "more": self.more,

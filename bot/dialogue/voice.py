@@ -88,6 +88,7 @@ class Voice:
             text,
             topic=topic,
             facet=answer.facet,
+            facet_name=self.library[topic].facet_name(answer.facet, malform, self.say) if answer.facet else None,
             part=answer.part,
             question=answer.question,
             more=None if short or answer.part is None else self.library.answer(topic, malform, on, None, place).text,
@@ -128,12 +129,11 @@ class Voice:
         """At most `MOST_STEPS` ways on, the guide first; the facets and the topic's other questions, which the page folds, after them."""
         guide = self.guide_after(answer.topic)
         start = (Suggestion(guide.button[malform], payload("dialog_guide", guide=guide.id)),) if guide else ()
+        topic = self.library[answer.topic]
         facets = tuple(
-            Suggestion(self.say(f"fasett_{facet}", malform), payload(answer.topic, fasett=facet), "facet")
+            Suggestion(topic.facet_name(facet, malform, self.say), payload(answer.topic, fasett=facet), "facet")
             for facet in answer.facets
-            if facet != answer.facet
-            and answer.topic not in self.library.roles.asides
-            and malform in self.library[answer.topic].facets.get(facet, {})
+            if facet != answer.facet and answer.topic not in self.library.roles.asides and malform in topic.facets.get(facet, {})
         )
         return (start + self.topic_buttons(answer.next, malform))[:MOST_STEPS] + facets + self._questions(answer, malform, on)
 

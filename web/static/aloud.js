@@ -42,7 +42,7 @@ export function armReading(button, messages, words) {
 function textOf(messages, words) {
   return messages
     .flatMap((message) => [
-      message.title ? heading(message, words) : null,
+      message.title ? heading(message) : null,
       message.type === "contact" ? null : message.text,
       message.advice,
       ...message.contacts.map(({ name, phone }) => [name, phone].filter(Boolean).join(", ")),

@@ -10,7 +10,7 @@ export function asText(message, words) {
   const address = new URL(message.share ?? pageOf(message), location.origin).href;
   const sources = message.sources.map(({ title, checked, url }) => [`– ${title}`, checked && `(${words.say("ui_sjekket", words.day(checked))})`, url].filter(Boolean).join(" "));
   return [
-    message.title ? heading(message, words) : null,
+    message.title ? heading(message) : null,
     message.text,
     message.advice ? `${words.say("godt_aa_vite")}: ${message.advice}` : null,
     sources.length ? [words.say("verktoy_kilder"), ...sources].join("\n") : null,

@@ -67,7 +67,7 @@ const told = (message, words) =>
   element(
     "div",
     { class: "card", lang: message.language ?? message.malform },
-    element("h3", {}, heading(message, words)),
+    element("h3", {}, heading(message)),
     element("p", { class: "text" }, ...linked(message.text, words)),
     message.because ? element("p", {}, ...linked(message.because, words)) : null,
   );

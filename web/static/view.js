@@ -86,14 +86,14 @@ export function mine(text, words) {
 }
 
 /** The title of a message: the question it answers, or the topic with the facet it is about. */
-export const heading = (message, words) => message.question ?? (message.facet && words.has(`fasett_${message.facet}`) ? `${message.title}: ${words.say(`fasett_${message.facet}`)}` : message.title);
+export const heading = (message) => message.question ?? (message.facet_name ? `${message.title}: ${message.facet_name}` : message.title);
 
 /** What is said aloud of a reply: the texts, whom to ring, and how many answers there are to choose among. */
 export function spoken(messages, words) {
   const sentence = (text) => (/[.?!:…]$/.test(text) ? text : `${text}.`);
   return messages
     .flatMap((message) => [
-      heading(message, words),
+      heading(message),
       message.step ? words.say("ui_steg", message.step.number, message.step.of) : null,
       message.type === "contact" ? null : message.text,
       ...message.contacts.map(({ name, phone }) => [name, phone].filter(Boolean).join(", ")),
@@ -109,7 +109,7 @@ function frame(message, words) {
   const look = message.topic === "krise" ? " help" : message.topic === "tungt" ? " heard" : message.type === "question" ? " asks" : short ? " short" : "";
   const node = element("div", { class: `card${look}`, lang: message.language ?? message.malform, dir: message.language ? "auto" : null });
   if (message.question) node.append(element("p", { class: "about" }, soft(message.title)));
-  node.append(message.title ? element("h2", {}, soft(heading(message, words))) : hidden(`${words.say(message.type === "question" ? "ui_sporsmal_til_deg" : "ui_svar")}: `));
+  node.append(message.title ? element("h2", {}, soft(heading(message))) : hidden(`${words.say(message.type === "question" ? "ui_sporsmal_til_deg" : "ui_svar")}: `));
   return node;
 }
 
@@ -170,7 +170,7 @@ function behind(main, extra, contacts, rest, words, chat) {
 
 /** What is told beside an answer, with where it is known from. */
 const beside = (message, words) =>
-  element("section", { class: "beside" }, message.title ? element("h3", {}, heading(message, words)) : null, element("p", {}, ...linked(message.text, words)), message.sources.length ? sourceList(message.sources, words) : null);
+  element("section", { class: "beside" }, message.title ? element("h3", {}, heading(message)) : null, element("p", {}, ...linked(message.text, words)), message.sources.length ? sourceList(message.sources, words) : null);
 
 const calendars = (dates, words) =>
   element("ul", { class: "actions" }, ...dates.map(({ url, title, day }) => element("li", {}, element("a", { class: "button", href: url }, icon("calendar"), words.say("ui_kalender", title, day)))));

@@ -25,7 +25,7 @@ AREAS = ("rettigheter", "skole", "fagbrev", "nav", "jobb", "trygghet", "kontakt"
 STATEMENT_DAY = date(2026, 11, 29)
 """When the accessibility statement was last gone through."""
 
-BROWSER_PHRASES = ("ui_", "del_kopier", "slettet", "godt_aa_vite", "fasett_", "kalender_")
+BROWSER_PHRASES = ("ui_", "del_kopier", "slettet", "godt_aa_vite", "kalender_")
 """What the browser says itself."""
 LONGEST_SEARCH = 80
 """Longest search among the answers that is read, in characters."""

@@ -25,12 +25,15 @@ def values(parts: Parts, topic: str, kommune: KommuneRef | None, malform: Malfor
     here = library.at(place)
     answer = library.answer(topic, malform, today, place=place)
     facets = [library.answer(topic, malform, today, facet, place) for facet in answer.facets if malform in here[topic].facets[facet]]
+    names = {part: here[topic].facet_name(part, malform, parts.phrases) for part in answer.facets}
     questions = [library.answer(topic, malform, today, place=place, part=passage.id) for passage in here[topic].passages]
     path = path or f"/t/{topic}"
     canonical = address(base, path, malform)
     return {
         "answer": answer,
         "facets": facets,
+        "names": names,
+        "own_names": frozenset(here[topic].facet_names),
         "questions": questions,
         "facets_in_norwegian": len(answer.facets) > len(facets),
         "advice_here": malform in (here[topic].advice or {}),
@@ -45,7 +48,7 @@ def values(parts: Parts, topic: str, kommune: KommuneRef | None, malform: Malfor
         "canonical": canonical,
         "alternates": {code: address(base, path, code) for code in MALFORMER},
         "indexed": library[topic].area != "om" or path != f"/t/{topic}",
-        "linked_data": _linked_data(parts, answer, facets, questions, canonical),
+        "linked_data": _linked_data(parts, answer, [(names[str(part.facet)], part.text) for part in facets], questions, canonical),
     }
 
 
@@ -65,10 +68,10 @@ def _deadlines(library: Library, topic: str, facets: tuple[str, ...], today: dat
     return offered
 
 
-def _linked_data(parts: Parts, answer: Answer, facets: list[Answer], asked: list[Answer], canonical: str) -> dict[str, Any]:
+def _linked_data(parts: Parts, answer: Answer, facets: list[tuple[str, str]], asked: list[Answer], canonical: str) -> dict[str, Any]:
     """Questions and answers in schema.org's words. A data block runs no script, so the content policy lets it be."""
     questions = [(answer.title, answer.text)]
-    questions += [(f"{answer.title}: {parts.phrases(f'fasett_{facet.facet}', answer.malform)}", facet.text) for facet in facets]
+    questions += [(f"{answer.title}: {name}", text) for name, text in facets]
     questions += [(passage.question or "", passage.text) for passage in asked]
     return {
         "@context": "https://schema.org",

@@ -51,3 +51,17 @@ def test_what_may_be_left_out_may(tmp_path: Path) -> None:
 def test_what_breaks_it_is_named(tmp_path: Path, old: str, new: str, told: str) -> None:
     with pytest.raises(ContentError, match=told):
         load_topic(write(tmp_path, KVP, old, new) / KVP)
+
+
+def test_a_facet_is_called_what_the_topic_calls_it_or_the_usual(tmp_path: Path) -> None:
+    named = "fasettnavn: {penger: {nb: Hva koster det?, nn: Kva kostar det?, en: What does it cost?}}\nneste: [hilsen]"
+    usual, own = (load_topic(write(tmp_path, KVP, "neste: [hilsen]", text) / KVP) for text in ("neste: [hilsen]", named))
+    assert usual.facet_name("penger", "nn", lambda key, malform: f"{key} {malform}") == "fasett_penger nn"
+    assert own.facet_name("penger", "nn", lambda key, malform: key) == "Kva kostar det?"
+
+
+def test_a_name_without_its_facet_is_refused(tmp_path: Path) -> None:
+    named = "fasettnavn: {frist: {nb: Når?, nn: Når?, en: When?}}\nneste: [hilsen]"
+    path = write(tmp_path, KVP, "neste: [hilsen]", named) / KVP
+    with pytest.raises(ContentError, match="«frist» has a name and no text"):
+        load_topic(path)
