@@ -1,4 +1,4 @@
-"""Makes the pictures of `docs/screens` anew, from a running assistant: `make screens`.
+"""Makes the pictures of `docs/screens` anew, from a running assistant, and the icons: `make screens`.
 
 WebP, as the browser itself writes it: some 20 kB each, and no library more.
 """
@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from scripts.icons import draw
 from tests.browser.conftest import DESKTOP, Talk, chromium
 from tests.conftest import ROOT, start_server, stop_server
 
@@ -84,6 +85,7 @@ def main() -> None:
         # Printed addresses are those of a site people could visit.
         server = start_server(Path(folder), VEIVALG_PUBLIC_URL="https://veivalg.example.no")
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        draw(browser)
         for name, screen in SCREENS.items():
             file = FOLDER / f"{name}.webp"
             take(browser, server.url, screen, file)

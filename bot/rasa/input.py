@@ -22,6 +22,7 @@ from bot.web.pages.contact_page import contacts
 from bot.web.pages.editors import editors
 from bot.web.pages.guide_page import guides
 from bot.web.pages.hints import hints
+from bot.web.pages.manifest import manifest
 from bot.web.pages.reading import pages
 from bot.web.pages.render import renderer
 from bot.web.pages.sharing import sharing
@@ -48,7 +49,7 @@ class VeivalgInput(InputChannel):
         render = renderer(parts)
         read = (pages(parts, render), guides(parts, render), contacts(parts, render), sharing(parts, render), editors(parts, render))
         bounded(read, parts.settings)
-        return Blueprint.group(chat_api(conversations, parts, self._metrics), static_files(), hints(parts), *read)
+        return Blueprint.group(chat_api(conversations, parts, self._metrics), static_files(), hints(parts), manifest(parts), *read)
 
 
 def payloads(parts: Parts) -> Payloads:

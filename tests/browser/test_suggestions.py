@@ -171,3 +171,16 @@ def test_they_come_without_a_network_too(visit: Visitor) -> None:
     write(page, "lærl")
     assert "Lærling (2+2)" in options(page)
     visitor.context.set_offline(False)
+
+
+def test_a_page_suggests_municipalities_too(visit: Visitor) -> None:
+    page = visit(viewport=SMALL).open("/t/kontakt_nav?m=nn")
+    write(page, "våle", "#sted")
+    expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "true")
+    assert options(page) == ["Våler (Østfold)", "Våler (Innlandet)"]
+    check_accessible(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/t/kontakt_nav?*")
+    expect(page.locator("#kontakt h2")).to_contain_text("Våler")

@@ -25,6 +25,20 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// Where one lives: municipalities are suggested once the field is used, from a file that is the same for everyone.
+const place = document.getElementById("sted");
+place?.addEventListener("focus", () => import("./suggest.js").then(({ armPlace }) => suggestPlaces(armPlace)).catch(() => {}), { once: true });
+
+function suggestPlaces(armPlace) {
+  const words = { malform: document.documentElement.lang, more: async () => {}, say: () => place.dataset.list };
+  const list = document.createElement("ul");
+  place.parentElement.after(list);
+  armPlace(place, words, list, ({ name }) => {
+    place.value = name;
+    place.form.requestSubmit();
+  });
+}
+
 const saved = document.getElementById("saved");
 if (saved) showSaved(saved);
 else if (self === top) readOffline();
