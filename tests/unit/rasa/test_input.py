@@ -37,6 +37,7 @@ def test_everything_the_browser_talks_to_is_one_group() -> None:
         "api",
         "files",
         "hints",
+        "manifest",
         "pages",
         "guides",
         "contacts",
