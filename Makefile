@@ -46,7 +46,7 @@ screenreader: setup dev ## Hear the pages with a real screen reader (Orca on a s
 screens: setup dev ## Make the pictures of docs/screens anew
 	@.venv-dev/bin/python -m scripts.screens
 
-bench: setup train ## Measure against stock Rasa, nlp.js, a floor and plain search (an hour and 4 GB the first time; BENCH_QUICK=1 for a glance)
+bench: setup tests train ## Measure against stock Rasa, nlp.js, a floor and plain search (an hour and 4 GB the first time; BENCH_QUICK=1 for a glance)
 	@$(PYTHON) -m bench.compare
 
 lock: ## Pin today's versions with hashes, and remove nothing that is pinned already
