@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.content.roles import read_roles
+from bot.language.age_alone import tells_an_age_alone
 from bot.language.cries import read_cry
 from bot.language.danger import NO_DANGER, Danger
 from bot.language.utterance import Utterance
@@ -49,7 +50,7 @@ class DangerDetector(CorpusLearnt):
         message.set("fare", asdict(self._read(text[:MAX_CHARS])), add_to_output=True)
 
     def _read(self, text: str) -> Danger:
-        if only_names_a_place(text):
+        if only_names_a_place(text) or tells_an_age_alone(text):
             return NO_DANGER
         # «Hjelp!» before a question is no cry; what names its danger is one wherever it stands.
         cries = [cry for cry in map(read_cry, map(Utterance, clauses(text))) if cry and cry.kind in ACUTE]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import subprocess
+import sys
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
@@ -68,3 +72,32 @@ def test_every_pin_has_a_hash_and_no_index_an_address(lock: object) -> None:
     blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
     assert blocks
     assert [block.splitlines()[0] for block in blocks if "--hash=sha256:" not in block] == []
+
+
+def test_what_tuning_the_encoder_reads_of_the_bot_needs_nothing_beside_its_lock() -> None:
+    """It has an environment of its own (.venv-encoder), and reads modules of the bot that were not written for it."""
+    ours = {path.stem for path in (ROOT / "tuning").glob("*.py")} | {"tuning", "bot"}
+    told = f"import sys\nfor name in {sorted(_imported(ROOT / 'tuning'))!r}:\n    __import__(name)\nprint(*(m.__file__ for n, m in sys.modules.items() if n.split('.')[0] == 'bot'), sep='\\n')"
+    read = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    used = {name.split(".")[0] for path in read for name in _imports(Path(path))} - ours - set(sys.stdlib_module_names)
+    packages = metadata.packages_distributions()
+    assert len(used) >= 5, used
+    assert {
+        name for name in used if not {plain(one) for one in packages.get(name, [name])} & set(pins("requirements-encoder.lock"))
+    } == set()
+
+
+def _imported(folder: Path) -> set[str]:
+    """The modules of the bot that the modules of a folder import."""
+    return {name for path in folder.glob("*.py") for name in _imports(path) if name.split(".")[0] == "bot"}
+
+
+def _imports(path: Path) -> set[str]:
+    """What a module imports when it is read: at its top, where it is not for types alone."""
+    names: set[str] = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module)
+    return names - {"__future__"}
