@@ -215,7 +215,7 @@ class Library:
             facets=tuple(topic.facets),
             next=topic.next,
             related=self.related(topic.id),
-            sources=passage.sources if passage else topic.sources,
+            sources=passage.sources if passage else topic.sources_of(facet if texts else None),
             valid_from=topic.valid_from,
             upcoming=upcoming,
             words=self.glossary.explain(read, malform, topic.id),

@@ -59,7 +59,13 @@ class LocalTopic:
             ContentError: the id is not the file's name, or a date stands in quotes.
         """
         merged = _merge(topic.document.value, {key: value for key, value in self.raw.items() if key != "gjelder"})
-        merged["kilder"] = [*self.raw["kilder"], *topic.document.value["kilder"]]
+        theirs = self.raw["kilder"]
+        merged["kilder"] = [*theirs, *topic.document.value["kilder"]]
+        changed = self.raw.get("fasetter") or {}
+        merged["fasettkilder"] = {
+            facet: [*theirs, *sources] if facet in changed else sources
+            for facet, sources in (topic.document.value.get("fasettkilder") or {}).items()
+        }
         document = YamlDocument(self.document.path, merged)
         return replace(topic_from(merged, document), area=topic.area)
 

@@ -86,7 +86,8 @@ def as_csv(found: Iterable[Row], address: str) -> str:
 def _row(topic: Topic, library: Library, on: date) -> Row:
     day = max(on, topic.valid_from)
     parts = tuple(_parts(topic, library, day))
-    checked = min(source.checked for source in (*topic.sources, *(source for passage in topic.passages for source in passage.sources)))
+    sources = tuple(source for _, source in topic.every_source())
+    checked = min(source.checked for source in (*sources, *(source for passage in topic.passages for source in passage.sources)))
     return Row(
         id=topic.id,
         area=topic.area,
@@ -99,7 +100,7 @@ def _row(topic: Topic, library: Library, on: date) -> Row:
         valid_from=topic.valid_from,
         lix={"nb": lix(parts[0].texts["nb"]), "nn": lix(parts[0].texts["nn"])},
         parts=parts,
-        sources=topic.sources,
+        sources=sources,
     )
 
 

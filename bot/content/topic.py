@@ -47,6 +47,8 @@ class Topic:
     facets: dict[str, Text]
     facet_names: dict[str, Text]
     """What a facet is called where the usual name («Hvem kan få?») does not say what it holds."""
+    facet_sources: dict[str, tuple[Source, ...]]
+    """Where a facet is known from, for those that say so; the topic's sources stand for the rest."""
     passages: tuple[Passage, ...]
     """The questions people ask about it, each with its own answer."""
     advice: Text | None
@@ -79,6 +81,18 @@ class Topic:
         own = self.facet_names.get(facet)
         return own[malform] if own else say(f"fasett_{facet}", malform)
 
+    def sources_of(self, facet: str | None) -> tuple[Source, ...]:
+        """Where a facet (None: the short answer) is known from: its own sources, or those of the topic."""
+        return self.facet_sources.get(facet or "", self.sources)
+
+    def every_source(self) -> Iterator[tuple[tuple[str | int, ...], Source]]:
+        """Every source of the topic and its facets, with its key path; those of its questions left out."""
+        for index, source in enumerate(self.sources):
+            yield ("kilder", index), source
+        for facet, sources in self.facet_sources.items():
+            for index, source in enumerate(sources):
+                yield ("fasettkilder", facet, index), source
+
     def passage(self, passage_id: str) -> Passage | None:
         """The passage of this id; None where the topic has none."""
         return next((passage for passage in self.passages if passage.id == passage_id), None)
@@ -104,14 +118,15 @@ def topic_from(raw: Mapping[str, Any], document: YamlDocument) -> Topic:
     """The topic in a value that follows the schema.
 
     Raises:
-        ContentError: the id is not the file's name, a facet is named that has no text, or a date stands in quotes.
+        ContentError: the id is not the file's name, a facet that has no text has a name or sources, or a date stands in quotes.
     """
     path = document.path
     if raw["id"] != path.stem:
         raise ContentError(f"{path}:{document.line(('id',))}: id is «{raw['id']}», the file is called «{path.stem}»")
-    for facet in raw.get("fasettnavn") or {}:
-        if facet not in (raw.get("fasetter") or {}):
-            raise ContentError(f"{path}:{document.line(('fasettnavn', facet))}: «{facet}» has a name and no text")
+    for key, has in (("fasettnavn", "a name"), ("fasettkilder", "sources")):
+        for facet in raw.get(key) or {}:
+            if facet not in (raw.get("fasetter") or {}):
+                raise ContentError(f"{path}:{document.line((key, facet))}: «{facet}» has {has} and no text")
     try:
         return Topic(
             id=raw["id"],
@@ -123,6 +138,9 @@ def topic_from(raw: Mapping[str, Any], document: YamlDocument) -> Topic:
             short=_clean(raw["kort"]),
             facets={facet: _clean(raw["fasetter"][facet]) for facet in FACETS if facet in (raw.get("fasetter") or {})},
             facet_names={facet: _clean(names) for facet, names in (raw.get("fasettnavn") or {}).items()},
+            facet_sources={
+                facet: tuple(Source.from_yaml(source) for source in sources) for facet, sources in (raw.get("fasettkilder") or {}).items()
+            },
             passages=tuple(passage_from(item) for item in raw.get("sporsmal") or ()),
             advice=_clean(raw["rad"]) if "rad" in raw else None,
             say=_clean(raw["si_naar_du_ringer"]) if "si_naar_du_ringer" in raw else None,

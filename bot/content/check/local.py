@@ -71,7 +71,7 @@ def _check_change(
     on: date,
 ) -> Iterator[Finding]:
     merged = change.over(ours)
-    local = replace(merged, sources=merged.sources[: len(change.raw["kilder"])])
+    local = replace(merged, sources=merged.sources[: len(change.raw["kilder"])], facet_sources={})
     found = [
         *check_wording(merged, figures, on),
         *check_topic_words(merged, library.glossary),

@@ -49,8 +49,7 @@ def why_unlinked(source: Source, unlinked: Mapping[str, NoLink]) -> NoLink | Non
 
 def check_topic_sources(topic: Topic, unlinked: Mapping[str, NoLink], on: date) -> Iterator[Finding]:
     """The sources and dates of one topic."""
-    for index, source in enumerate(topic.sources):
-        key = ("kilder", index)
+    for key, source in topic.every_source():
         yield from check_source(source, topic.document, key, unlinked, on)
         if topic.check_by - source.checked > LONGEST:
             told = f"{topic.check_by} is more than a year after {source.title} was checked ({source.checked}): read it again"

@@ -64,3 +64,16 @@ def test_hard_words_are_explained_but_not_the_topics_own(tmp_path: Path) -> None
     assert [(word.word, word.text) for word in words] == [("vedtak", "Eit svar du kan klage på.")]
     assert words[0].as_json() == {"word": "vedtak", "text": "Eit svar du kan klage på.", "topic": None, "forms": ["vedtak"]}
     assert [word.id for word in library.glossary.find("KVP er noe.", "nb")] == ["kvp"]
+
+
+OWN_SOURCE = 'fasettkilder: {penger: [{tittel: "Loven § 2", url: "https://lovdata.no/x", sjekket: 2026-11-01}]}\nneste: [hilsen]'
+
+
+def test_a_facet_says_where_it_is_known_from_and_nothing_else(tmp_path: Path) -> None:
+    library = load_library(write(tmp_path, "nav/kvp.yml", "neste: [hilsen]", OWN_SOURCE))
+    money, short, question = (
+        library.answer("kvp", "nb", date(2026, 11, 23), **asked) for asked in ({"facet": "penger"}, {}, {"part": "jobbe"})
+    )
+    assert [source.title for source in money.sources] == ["Loven § 2"]
+    assert [source.title for source in short.sources] == ["Loven § 1"]
+    assert [source.title for source in question.sources] == ["Loven § 3"]

@@ -44,6 +44,18 @@ def test_only_the_given_texts_change_and_only_there(ours: Path, tmp_path: Path) 
     assert library.answer("hilsen", "nb", TODAY, place=NARVIK).local is False
 
 
+def test_what_a_place_says_of_a_facet_comes_before_our_sources_of_it(tmp_path: Path) -> None:
+    own = 'fasettkilder: {penger: [{tittel: "Loven § 2", url: "https://lovdata.no/x", sjekket: 2026-11-01}]}\nneste: [hilsen]'
+    ours = write(tmp_path / "ours", "nav/kvp.yml", "neste: [hilsen]", own)
+    money = 'fasetter: {penger: {nb: "Du får pengene fredag.", nn: "Du får pengane fredag.", en: "You are paid on Friday."}}\nkilder:'
+    for name, change, told in (
+        ("short", TOPIC, ["Loven § 2"]),
+        ("money", TOPIC.replace("kilder:", money), ["Narvik kommune", "Loven § 2"]),
+    ):
+        library = load_library(ours, local_folder(tmp_path / name, content__nav__kvp_yml=change))
+        assert [source.title for source in library.answer("kvp", "nb", TODAY, "penger", NARVIK).sources] == told
+
+
 def test_a_municipality_has_the_last_word_over_its_county(ours: Path, tmp_path: Path) -> None:
     root = tmp_path / "l"
     local_folder(root / "a_narvik", content__nav__kvp_yml=TOPIC)

@@ -65,3 +65,21 @@ def test_a_name_without_its_facet_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path, KVP, "neste: [hilsen]", named) / KVP
     with pytest.raises(ContentError, match="«frist» has a name and no text"):
         load_topic(path)
+
+
+OWN_SOURCE = """fasettkilder:
+  penger: [{tittel: "Sosialtjenesteloven § 35", url: "https://lovdata.no/lov/2009-12-18-131/§35", sjekket: 2026-11-29}]
+neste: [hilsen]"""
+
+
+def test_a_facet_has_its_own_sources_or_those_of_the_topic(tmp_path: Path) -> None:
+    topic = load_topic(write(tmp_path, KVP, "neste: [hilsen]", OWN_SOURCE) / KVP)
+    assert [source.title for source in topic.sources_of("penger")] == ["Sosialtjenesteloven § 35"]
+    assert topic.sources_of("hvem") == topic.sources_of(None) == topic.sources
+    assert [key for key, _ in topic.every_source()][-1] == ("fasettkilder", "penger", 0)
+
+
+def test_sources_without_their_facet_are_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, KVP, "neste: [hilsen]", OWN_SOURCE.replace("penger:", "frist:")) / KVP
+    with pytest.raises(ContentError, match="«frist» has sources and no text"):
+        load_topic(path)

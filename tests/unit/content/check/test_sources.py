@@ -16,6 +16,7 @@ FAULTS: list[Fault] = [
     ("source-place", KVP, '"Loven § 1", url: "https://lovdata.no/x"', '"Rapporten", url: null', "a report its kap. or side"),
     ("source-address", KVP, 'url: "https://lovdata.no/x"', "url: null", "give its url, or the reason in unlinked.yml"),
     ("source-date", KVP, "sjekket: 2026-11-01", "sjekket: 2026-12-24", "is in the future"),
+    ("source-place", KVP, "neste: [hilsen]", 'fasettkilder: {penger: [{tittel: "Loven", url: "https://lovdata.no/x", sjekket: 2026-11-01}]}\nneste: [hilsen]', "«Loven» needs a §"),
     ("source-stale", FIGURES, "sjekket: 2026-11-01", "sjekket: 2025-10-01", "read the source again"),
     ("check-due", KVP, "sjekkes_innen: 2027-05-01", "sjekkes_innen: 2026-11-22", "the check was due 2026-11-22"),
     ("check-soon", KVP, "sjekkes_innen: 2027-05-01", "sjekkes_innen: 2026-12-01", "to be checked by 2026-12-01"),
