@@ -70,3 +70,34 @@ def test_a_hard_word_is_explained_unless_a_topic_of_its_own_does() -> None:
 def test_a_goodbye_is_no_stop() -> None:
     said = replace(heard("topp! hade", "farvel", 0.9), act="stopp")
     assert PARTS.assistant.turn(said, KVP).messages[0].topic == "farvel"
+
+
+@pytest.mark.parametrize("text", ["kan jeg slutte nå", "nei jeg mente kan jeg slutte nå", "jeg slutter nå", "får eg slutte?"])
+def test_who_may_be_leaving_school_or_work_is_asked_what_and_not_said_goodbye_to(text: str) -> None:
+    reply = PARTS.assistant.turn(replace(heard(text, sure=0.2), act="stopp"), KVP)
+    assert [s.title for s in reply.messages[0].suggestions][:2] == [
+        PARTS.library.title(t, "nb") for t in ("sluttet_pa_skolen", "slutte_i_laere")
+    ]
+    plainly = PARTS.assistant.turn(replace(heard(text, "sluttet_pa_skolen"), act="stopp"), State(spurt_sted=True))
+    assert plainly.messages[0].topic == "sluttet_pa_skolen"
+
+
+@pytest.mark.parametrize(
+    "text", ["slutter her, takk", "stopp", "kan du slutte litt nå værsåsnill", "slutt å spør", "Stopp, jeg har fått det jeg trenger."]
+)
+def test_a_stop_is_still_a_stop(text: str) -> None:
+    reply = PARTS.assistant.turn(replace(heard(text, sure=0.2), act="stopp"), KVP)
+    assert reply.messages[0].text == PARTS.phrases("akt_stopp", "nb")
+
+
+def test_a_question_is_no_goodbye() -> None:
+    assert topics("er det nok nå?", State(), "stopp") == ["utenfor_tema"]
+
+
+def test_who_must_agree_is_no_question_of_who_may_come_along() -> None:
+    ot = State(tema="ot", spurt_sted=True)
+    assert "ta_med_noen" in [
+        m.part for m in PARTS.assistant.turn(replace(heard("kan mutter være med", sure=0.1), act="ta_med"), ot).messages
+    ]
+    for text in ("må mamma og pappa si ja", "må foreldrene mine skrive under"):
+        assert "ta_med_noen" not in [m.part for m in PARTS.assistant.turn(replace(heard(text, sure=0.1), act="ta_med"), ot).messages]
