@@ -89,8 +89,8 @@ class State:
         return replace(self, tema=topic, fasett=facet, svar=part, temaer=(*earlier, topic)[-REMEMBERED:])
 
     def person(self, on: date) -> Person:
-        """Whom answers are for: somebody else the conversation is about, or the one who writes."""
-        if self.annen is None:
+        """Whom answers are for: somebody else who is asked for, or the one who writes."""
+        if self.annen is None or not self.annen.asked_for:
             return Person(self.age(on))
         return Person(None if self.annen.born is None else on.year - self.annen.born, other=True)
 

@@ -48,6 +48,15 @@ _ARTICLES = frozenset("en ei ein et eit a an".split())
 _NOBODY = frozenset("ingen null no".split())
 _POSSESSIVE = frozenset("min mi mitt mine vår våre my our".split())
 _HAVING = frozenset("har til te med for om kjenner ansatt ansette inn hatt fått got have has of hire hjelper hjelpe".split())
+_WE = frozenset("vi me we oss us".split())
+_OTHERS_HAVE = re.compile(
+    r"hvilke[nt]?|kva|hvem|kven|kem|noen|nokon|alle|de|dei|dem|which|who|any|(?:\w*bedrift|\w*verksted|\w*verkstad|firma|butikk|salong|kommune|arbeidsgi\w|arbeidsgjev)\w*|compan\w+|employers?"
+)
+"""Who takes on an apprentice in «hvilke verksted tar inn lærling»: not the one who writes."""
+CARED_FOR = frozenset({"barn", "elev", "laerling"})
+"""Roles of those whom the one who writes looks after."""
+_ME = _SELF | frozenset("meg mæ mæg me mei".split())
+_TELLING = re.compile(r"\b(?:sier|sei|seier|si|sa|mener|meiner|tror|trur|påstår|fortalte|fortel|vil at|says|said|thinks|told)\b")
 
 _UNITS = (
     r"kr|krone\w*|prosent|%|time\w*|uke\w*|veke\w*|måned\w*|månad\w*|mnd|dag\w*|januar|februar|mars|april|mai|juni|juli|august|september|oktober"
@@ -116,10 +125,12 @@ class Other:
     Attributes:
         role: what they are to the writer: `barn`, `sosken`, `forelder`, `partner`, `venn`, `elev`, `laerling`, `slekt`; `annen` if that is not told.
         born: year of birth, if it was told.
+        asked_for: the question is theirs: so of «sønnen min har sluttet», not of «må foreldrene mine skrive under» or «vennen min sier at jeg kan».
     """
 
     role: str
     born: int | None = None
+    asked_for: bool = True
 
 
 @dataclass(frozen=True)
@@ -158,9 +169,22 @@ def read_person(said: Utterance, on: date) -> Told:
         elif OTHERS_YOUNGEST <= on.year - year <= OTHERS_OLDEST:
             other = other or Other(role, year)
     if other is None:
-        named = [role for clause, role in _clauses(text) if role != WRITER]
-        other = Other(named[0]) if named else None
+        named: dict[str, str] = {}
+        for clause, role in _clauses(text):
+            named.setdefault(role, clause)  # what follows goes on about the same person
+        named.pop(WRITER, None)
+        other = Other(next(iter(named)), asked_for=any(_asks_for(role, clause) for role, clause in named.items())) if named else None
     return Told(born, other)
+
+
+def _asks_for(role: str, clause: str) -> bool:
+    """Whether somebody whose age is not told is the one a clause asks for.
+
+    Parents are what a young person asks about; anybody else who says something, or does it with or to the writer, is spoken of only.
+    """
+    if role in CARED_FOR:
+        return True
+    return role != "forelder" and not _TELLING.search(clause) and not set(_WORD.findall(clause)) & _ME
 
 
 def read_alone(said: Utterance, on: date) -> int | None:
@@ -287,6 +311,10 @@ def _is_other(tokens: list[str], at: int) -> bool:
     earlier = [token for token in tokens[:at] if token not in _ARTICLES]
     if not earlier:
         return before in _ARTICLES and "her" not in tokens[at:]
+    if any(_OTHERS_HAVE.fullmatch(token) for token in earlier) and not any(
+        token in _WE or _is_writer(tokens, n) for n, token in enumerate(tokens[:at])
+    ):
+        return False
     return earlier[-1] in _HAVING
 
 

@@ -112,3 +112,27 @@ def test_a_corrected_age(text: str, age: int | None) -> None:
 def test_age(text: str, age: int | None) -> None:
     born = read_person(Utterance(text), TODAY).born
     assert (TODAY.year - born if born else None) == age
+
+
+@pytest.mark.parametrize(
+    ("text", "asked_for"),
+    [
+        ("må foreldrene mine skrive under", False),
+        ("min venn si jeg kan ta bare eksamen, jobbe 5 år", False),
+        ("kan en venn bli med meg", False),
+        ("eleven vil ikke snakke med meg", True),
+        ("moren min har mistet jobben, hva kan hun få", True),
+        ("mamma er 49 og vil ta fagbrev", True),
+        ("vi skal ta inn en lærling", True),
+        ("har en lærling på 17", True),
+    ],
+)
+def test_who_is_asked_for_and_who_only_spoken_of(text: str, asked_for: bool) -> None:
+    other = read_person(Utterance(text), TODAY).other
+    assert other is not None
+    assert other.asked_for is asked_for
+
+
+@pytest.mark.parametrize("text", ["hvilke verksted tar inn lærling", "noen som vet om en bedrift som tar inn lærling"])
+def test_who_asks_which_companies_take_apprentices_has_none(text: str) -> None:
+    assert read_person(Utterance(text), TODAY).other is None
