@@ -105,9 +105,21 @@ class Acts:
         if len(topics) < 2 or any(topic not in library or (facet and facet not in library[topic].facets) for topic in topics):
             return None
         on, malform = self._today(), state.malform
-        told = [self._voice.answer(topic, facet, malform, on, short=True, place=state.kommune) for topic in topics]
+        told = [self._beside(self._voice.answer(topic, facet, malform, on, place=state.kommune)) for topic in topics]
         lead = self._voice.notice("akt_sammenlign", malform, *(library.title(topic, malform) for topic in topics))
-        return Reply((lead, *told), replace(state, uforstatt=0))
+        first, second = topics
+        state = replace(state.about(first, facet).about(second, facet), alternativer=(first,), uforstatt=0, venter=None)
+        return Reply((lead, *told), state)
+
+    def one_of_two(self, topic: str, state: State, part: str) -> Message:
+        """The answer to a question of one of two topics that are spoken of together."""
+        on = self._today()
+        return self._beside(self._voice.answer(topic, None, state.malform, on, place=state.kommune, part=part, person=state.person(on)))
+
+    @staticmethod
+    def _beside(message: Message) -> Message:
+        """One of two answers: what else it can be asked stays with it, the ways on do not."""
+        return replace(message, advice=None, suggestions=tuple(s for s in message.suggestions if s.kind == "facet"))
 
     def _anbefal(self, state: State) -> Reply | None:
         if state.tema is None:
@@ -131,7 +143,7 @@ class Acts:
         return self._said(self._voice.say(key, state.malform, "; ".join(told)), state)
 
     def _ikke_det(self, state: State) -> Reply | None:
-        topics = tuple(topic for topic in state.alternativer if topic != state.tema)
+        topics = () if state.pair else tuple(topic for topic in state.alternativer if topic != state.tema)
         key = "akt_ikke_det" if topics else "akt_ikke_det_skriv"
         buttons = (*self._voice.topic_buttons(topics, state.malform), *self._voice.person(state.malform))
         message = Message("question", self._voice.say(key, state.malform), suggestions=buttons, malform=state.malform)

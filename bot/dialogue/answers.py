@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from bot.content import Library
 from bot.dialogue.certainty import candidates, certainty, close_rival
 from bot.dialogue.guide_flow import GuideFlow
 from bot.dialogue.guide_result import Result
@@ -15,6 +17,7 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.understanding import FIRMLY, LEANS, Understanding
 from bot.dialogue.voice import Voice
+from bot.language.normalise import standard
 
 CONTACT_FACETS = frozenset({"kontakt", "soke"})
 NEXT = 0.05
@@ -22,6 +25,24 @@ NEXT = 0.05
 NO_SERVICE = "ingen"
 ANYBODY = "finn_kontakt"
 """The topic of whom to contact when no office is asked for."""
+
+
+_I_REFUSE = re.compile(
+    r"\b(?:jeg|man|vi|i|we) (?:\w+ )?(?:si nei|sier nei|takke nei|takker nei|nekte|nekter|avslå|refuse|say no|decline)\b"
+)
+_THEY_REFUSE = re.compile(r"\b(?!jeg\b|eg\b|man\b|vi\b)\w+ (?:si(?:er)? nei|nekter?|avslår?)\b")
+
+
+def not_turned_round(heard: Understanding, library: Library) -> tuple[tuple[str, str, float], ...]:
+    """The questions a message may ask, less those that turn it round: «kan jeg si nei» is not «kan Nav si nei»."""
+    if heard.pressed or not _I_REFUSE.search(heard.said.plain):
+        return heard.parts
+    return tuple(item for item in heard.parts if not _theirs(item[0], item[1], library))
+
+
+def _theirs(topic: str, part: str, library: Library) -> bool:
+    passage = library[topic].passage(part) if topic in library else None
+    return passage is not None and bool(_THEY_REFUSE.search(standard(passage.question["nb"])))
 
 
 class Answers:
@@ -54,6 +75,7 @@ class Answers:
 
     def about(self, heard: Understanding, state: State) -> Reply:
         """The answer to what a message asks; a second topic, or one as likely, briefly; another offered."""
+        heard = replace(heard, parts=not_turned_round(heard, self._library))
         facet = str(heard.entities["fasett"]) if "fasett" in heard.entities else heard.facet
         if self._was_said(heard, facet, state):
             heard = self._otherwise(heard)

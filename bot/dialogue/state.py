@@ -88,6 +88,13 @@ class State:
         earlier = tuple(known for known in self.temaer if known != topic)
         return replace(self, tema=topic, fasett=facet, svar=part, temaer=(*earlier, topic)[-REMEMBERED:])
 
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The two topics that were compared last: then, and only then, the one before is all that else was meant."""
+        if len(self.temaer) > 1 and self.tema == self.temaer[-1] and self.alternativer == (self.temaer[-2],):
+            return self.temaer[-2], self.temaer[-1]
+        return None
+
     def person(self, on: date) -> Person:
         """Whom answers are for: somebody else who is asked for, or the one who writes."""
         if self.annen is None or not self.annen.asked_for:

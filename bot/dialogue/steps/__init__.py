@@ -6,6 +6,7 @@ might mean; an open question before a new one; a place and a language before a g
 
 from bot.dialogue.steps.act import act
 from bot.dialogue.steps.answer import answer
+from bot.dialogue.steps.beside import beside
 from bot.dialogue.steps.close import closed
 from bot.dialogue.steps.compare import compare
 from bot.dialogue.steps.context import context
@@ -39,6 +40,7 @@ STEPS: tuple[Step, ...] = (
     place,
     told_only,
     language,
+    beside,
     context,
     follow_up,
     doubt,

@@ -29,6 +29,8 @@ def compare(turn: Turn, tools: Toolkit) -> Reply | Turn:
         return turn
     library = tools.voice.library
     named = list(dict.fromkeys(topic for malform in MALFORMER for topic in library.named(heard.said.text, malform)))
+    if not named and state.pair:  # «hva lønner seg mest», after the two
+        named = list(state.pair)
     if len(named) == 1 and state.tema and state.tema != named[0] and len(heard.said.words) <= FEW_WORDS:
         named = [state.tema, *named]
     if len(named) != 2 or _already_written(turn, tools, named):

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue import Reply, State, Understanding
+from bot.dialogue.answers import not_turned_round
 from bot.dialogue.message import payload
 from bot.dialogue.understanding import FIRMLY, JOINTLY
 from bot.dialogue.voice import MOST_STEPS
@@ -219,3 +220,11 @@ def test_an_office_and_another_question_are_both_answered() -> None:
         heard("kor held karrieresenteret til, og kven vurderer realkompetanse", "kontakt_karrieresenter", second="realkompetanse")
     )
     assert [topic for kind, topic in shown(reply) if kind == "answer"] == ["kontakt_karrieresenter", "realkompetanse"]
+
+
+def test_who_says_no_is_not_turned_round() -> None:
+    parts = (("kvp", "avslag", 0.9), ("kvp", "jobbe", 0.4))
+    assert [part for _, part, _ in not_turned_round(heard("kan jeg si nei til kvp", "kvp", parts=parts), PARTS.library)] == ["jobbe"]
+    assert not_turned_round(heard("kan nav si nei til kvp", "kvp", parts=parts), PARTS.library) == parts
+    mine = (("arbeidstrening", "si_nei", 0.9),)
+    assert not_turned_round(heard("kan jeg si nei", "arbeidstrening", parts=mine), PARTS.library) == mine
