@@ -83,7 +83,7 @@ class Limits:
     acute_length: float = 0.25
     heavy_length: float = 0.2
     possible: float = -2.5
-    acute: float = -0.5
+    acute: float = -0.7
     heavy: float = -1.2
     narrow: float = 2.0
     rather: float = 0.5
