@@ -162,7 +162,7 @@ def test_back_closes_the_summary(visit: Visitor) -> None:
     page.get_by_role("button", name="Lag en oppsummering").press("Enter")
     expect(page.locator("#sheet")).to_be_visible()
     expect(page.get_by_role("link", name="Forlat siden raskt")).to_be_visible()
-    assert page.title() == "Til møtet – Veivalg"
+    assert page.title() == "Oppsummering – Veivalg"
     page.go_back()
     expect(page.locator("#sheet")).to_have_count(0)
     expect(talk.log.locator(".me")).to_have_count(1)

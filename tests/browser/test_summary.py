@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Talk, Visitor, check_accessible, shot
+from tests.browser.conftest import EXIT, Talk, Visitor, check_accessible, shot
 
 
 def test_answers_contacts_and_notes_on_one_page(visit: Visitor, tmp_path: Path) -> None:
@@ -29,6 +29,8 @@ def test_answers_contacts_and_notes_on_one_page(visit: Visitor, tmp_path: Path) 
     expect(sheet).to_contain_text("Nav Narvik")
     expect(sheet.locator(".now")).to_have_count(0)  # what is kept says nothing of now
     expect(sheet.get_by_role("listitem").first).to_have_text("hva er kvp?")
+    order = sheet.locator("h2").all_inner_texts()
+    assert order[:3] == ["Dette har jeg spurt om", "Mine notater", "Svarene jeg fikk"], "what is one's own comes first"
     expect(sheet.get_by_role("listitem").filter(has_text="§").first).to_be_visible()  # sources are open here
     expect(sheet.get_by_role("heading", name="Nav Narvik")).to_have_count(1)
     sheet.get_by_label("Mine notater").fill("Spør om barnehage\nog buss")
@@ -36,10 +38,11 @@ def test_answers_contacts_and_notes_on_one_page(visit: Visitor, tmp_path: Path) 
     shot(page, "summary-phone", full=True)
 
     with page.expect_download() as saved:
-        sheet.get_by_role("button", name="Lagre").press("Enter")
+        sheet.get_by_role("button", name="Lagre som fil").press("Enter")
     file = tmp_path / "veivalg.html"
     saved.value.save_as(file)
-    assert re.fullmatch(r"veivalg-20\d\d-\d\d-\d\d\.html", saved.value.suggested_filename)
+    assert re.fullmatch(r"veivalg-oppsummering-20\d\d-\d\d-\d\d\.html", saved.value.suggested_filename)
+    expect(sheet.get_by_text(f"Fila heter {saved.value.suggested_filename}")).to_be_visible()
     written = file.read_text(encoding="utf-8")
     assert "og buss" in written
     assert "Nav Narvik" in written
@@ -58,6 +61,130 @@ def test_answers_contacts_and_notes_on_one_page(visit: Visitor, tmp_path: Path) 
     sheet.get_by_role("button", name="Tilbake til samtalen").press("Enter")
     expect(button).to_be_focused()
     expect(talk.log).to_be_visible()
+
+
+def opened(page: Page) -> Locator:
+    """The summary, opened from the menu."""
+    page.locator("#menu > summary").press("Enter")
+    page.locator("#summary").press("Enter")
+    return page.locator("#sheet")
+
+
+@pytest.mark.parametrize("way", ["button", "back", "reload", "embedded"])
+def test_what_was_written_and_removed_and_ticked_stays_with_the_conversation(visit: Visitor, way: str) -> None:
+    page = visit().open("/?k=1806" + ("&e=1" if way == "embedded" else ""))
+    talk = Talk(page)
+    talk.ask("hva er kvp?")
+    talk.ask("hva er dagpenger?")
+    sheet = opened(page)
+    sheet.get_by_label("Mine notater").fill("Spør om barnehage")
+    sheet.get_by_role("button", name="Ta bort: hva er kvp?").press("Enter")
+    box = sheet.get_by_role("checkbox").first
+    ticked = box.locator("xpath=..").inner_text()
+    box.press("Space")
+    kept = page.evaluate("sessionStorage.veivalg ?? ''")
+    assert ("barnehage" in kept) == (way != "embedded"), "embedded keeps nothing on the device"
+    if way in ("button", "embedded"):
+        sheet.get_by_role("button", name="Tilbake til samtalen").press("Enter")
+    elif way == "back":
+        page.go_back()
+    else:
+        page.reload()
+    expect(sheet).to_have_count(0)
+    sheet = opened(page)
+    expect(sheet.get_by_label("Mine notater")).to_have_value("Spør om barnehage")
+    expect(sheet.get_by_text("hva er kvp?")).to_have_count(0)
+    expect(sheet.get_by_text("hva er dagpenger?")).to_be_visible()
+    expect(sheet.get_by_role("checkbox", name=ticked)).to_be_checked()
+
+
+def test_notes_are_kept_no_longer_than_the_conversation(visit: Visitor) -> None:
+    page = visit().open("/?k=1806")
+    Talk(page).ask("hva er kvp?")
+    until = "JSON.parse(sessionStorage.veivalg).until"
+    before = page.evaluate(until)
+    page.wait_for_timeout(50)
+    opened(page).get_by_label("Mine notater").fill("Spør om barnehage")
+    assert page.evaluate(until) == before
+
+
+@pytest.mark.parametrize("way", ["menu", "words", "leave"])
+def test_notes_go_with_the_conversation(visit: Visitor, way: str) -> None:
+    page = visit().open("/?k=1806")
+    home, talk = page.url, Talk(page)
+    talk.ask("hva er kvp?")
+    sheet = opened(page)
+    sheet.get_by_label("Mine notater").fill("Spør om barnehage")
+    if way == "leave":
+        page.locator("#leave").click()
+        page.wait_for_url(EXIT)
+        page.goto(home)
+    elif way == "menu":
+        page.locator("#menu > summary").press("Enter")
+        page.locator("#delete").press("Enter")
+        expect(sheet).to_have_count(0)
+        expect(talk.log).to_be_empty()
+    else:
+        sheet.get_by_role("button", name="Tilbake til samtalen").press("Enter")
+        talk.box.fill("slett samtalen")
+        talk.box.press("Enter")
+        expect(talk.log.get_by_text("Samtalen er slettet")).to_be_visible()
+    assert "barnehage" not in page.evaluate("JSON.stringify({...sessionStorage})")
+    talk.ask("hva er dagpenger?")
+    expect(opened(page).get_by_label("Mine notater")).to_have_value("")
+
+
+def test_what_one_would_not_hand_over_is_removed_by_keyboard_and_can_be_put_back(visit: Visitor, tmp_path: Path) -> None:
+    page = visit().open("/?k=1806")
+    talk = Talk(page)
+    for question in ("hva er kvp?", "hva er dagpenger? naboen min snakket om det"):
+        talk.ask(question)
+    sheet = opened(page)
+    crosses = sheet.locator(".remove")
+    small = crosses.evaluate_all(
+        "(all) => all.map((node) => node.getBoundingClientRect()).filter((box) => box.width < 24 || box.height < 24).length"
+    )
+    assert small == 0
+    sheet.get_by_role("button", name=re.compile("Ta bort: hva er dagpenger")).press("Enter")
+    expect(sheet.get_by_role("status").filter(has_text="Tatt bort: hva er dagpenger?")).to_be_visible()
+    assert page.evaluate("document.activeElement.className").startswith("remove"), "focus stays among what can be removed"
+    sheet.get_by_role("button", name="Angre").press("Enter")
+    expect(page.locator("*:focus")).to_have_accessible_name(re.compile("Ta bort: hva er dagpenger"))
+    page.keyboard.press("Enter")
+    sheet.get_by_role("button", name="Ta bort: Dagpenger", exact=True).press("Enter")
+    check_accessible(page)
+    with page.expect_download() as saved:
+        sheet.get_by_role("button", name="Lagre som fil").press("Enter")
+    written = Path(saved.value.path()).read_text(encoding="utf-8")
+    assert "naboen" not in written
+    assert "<h3>Dagpenger" not in written
+    assert "KVP" in written
+
+
+def test_back_from_the_summary_shows_the_newest(visit: Visitor) -> None:
+    page = visit(reduced_motion="reduce").open("/?k=1806")
+    talk = Talk(page)
+    for question in ("hva er kvp?", "hva er dagpenger?", "hva er en lærling?"):
+        talk.ask(question)
+    for way in ("button", "back"):
+        sheet = opened(page)
+        sheet.get_by_label("Mine notater").fill("x")
+        page.go_back() if way == "back" else sheet.get_by_role("button", name="Tilbake til samtalen").press("Enter")
+        expect(sheet).to_have_count(0)
+        page.wait_for_timeout(300)
+        expect(talk.log.locator(".me").last).to_be_in_viewport(ratio=1)
+
+
+def test_the_text_can_be_copied(visit: Visitor) -> None:
+    page = visit(permissions=["clipboard-read", "clipboard-write"]).open("/?k=1806")
+    Talk(page).ask("hva er kvp?")
+    sheet = opened(page)
+    sheet.get_by_label("Mine notater").fill("Spør om barnehage")
+    sheet.get_by_role("button", name="Kopier teksten").press("Enter")
+    expect(sheet.get_by_role("status").filter(has_text="Kopiert")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    for part in ("hva er kvp?", "Mine notater\nSpør om barnehage", "Nav Narvik"):
+        assert part in copied
 
 
 def test_a_result_of_a_guide_that_was_put_right_is_not_brought(visit: Visitor) -> None:
@@ -81,7 +208,7 @@ def test_a_result_of_a_guide_that_was_put_right_is_not_brought(visit: Visitor) -
     assert after <= brought
     assert not (before - after) & brought, "a right one does not have is not brought to the meeting"
     expect(sheet).not_to_contain_text("Hei. Jeg kan svare")
-    expect(sheet).to_contain_text("Slik søker du")
+    expect(sheet).to_contain_text("Neste steg")
     shot(page, "summary-guide-phone", full=True)
 
 

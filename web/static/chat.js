@@ -4,7 +4,7 @@ import { ApiError, Conversation, goalNamed } from "./api.js";
 import { armLeave } from "./leave.js";
 import { LiveRegion } from "./live.js";
 import { Log } from "./log.js";
-import { forgetKept, keep, kept } from "./store.js";
+import { forgetKept, keep, keepAlong, kept } from "./store.js";
 import { spoken } from "./view.js";
 import { Words } from "./words.js";
 import { armWriting } from "./write.js";
@@ -27,6 +27,7 @@ let turns; // {shown, message, answers}; no answers yet: null
 let place = page.place;
 let underWay = 0; // messages whose answer is on its way: writing waits, what the page learns is queued
 let sheet = null; // the summary, while it is open
+let draft; // what the person has done with the summary: {notes, out: what is left out, ticked}
 let tools = null; // what can be done with answers, fetched with the first one
 
 for (const node of document.querySelectorAll(".js")) node.hidden = false;
@@ -35,8 +36,11 @@ document.querySelector(".no-script").hidden = true; // for browsers that do not 
 function begin(before = null) {
   conversation = new Conversation(before);
   turns = before?.turns ?? [];
+  draft = before?.draft ?? unwritten();
   tellContext();
 }
+
+const unwritten = () => ({ notes: "", out: [], ticked: [] });
 
 function tellContext() {
   conversation.context = { kommune: place?.number, malform: words.chosen ? words.malform : null, sidens_malform: words.malform };
@@ -46,12 +50,13 @@ function tellContext() {
 function remember() {
   if (page.embedded || conversation.erasing) return;
   if (!turns.length) return forgetKept();
-  keep({ ...conversation.kept, place, malform: words.malform, chosen: words.chosen, turns }, page.hours);
+  keep({ ...conversation.kept, place, malform: words.malform, chosen: words.chosen, turns, draft }, page.hours);
 }
 
 /** Nothing of the conversation, nor the pages of its answers, stays on the device. */
 function forgetHere() {
   forgetKept();
+  draft = unwritten();
   globalThis.speechSynthesis?.cancel();
   offline?.then(({ forgetRead }) => forgetRead());
 }
@@ -131,8 +136,8 @@ function show(turn, said) {
   if (spokenIn !== words.malform && !words.chosen) speak(spokenIn); // the page follows the language of the person
   const focused = document.activeElement === said;
   if (messages.some(({ step }) => step)) log.retire();
-  const read = messages.filter(({ type, topic, help }) => type === "answer" && topic && !help.length && !page.asides.includes(topic));
-  offline?.then(({ keepRead }) => keepRead(read.map(({ topic }) => inLanguage(`/t/${topic}`))));
+  offline?.then(({ keepRead }) => keepRead(messages.filter(isRead).map(({ topic }) => inLanguage(`/t/${topic}`))));
+  lead();
   log.answered(messages, said);
   const there = messages.findLast((message) => message.place)?.place;
   if (there && underWay === 1) showPlace((place = there));
@@ -146,10 +151,26 @@ function show(turn, said) {
 function showPlace(place) {
   at("place-name").textContent = place ? place.name : words.say("ui_sted_velg");
   at("place-change").textContent = place ? ` – ${words.say("ui_sted_bytt")}` : "";
+  lead();
+}
+
+/** The menu leads to where one is: each page gets what it takes of the topic (tema), the municipality (k) and the language. */
+function lead() {
+  const here = { tema: turns?.flatMap(({ answers }) => answers ?? []).findLast(isRead)?.topic, k: place?.number };
+  for (const link of document.querySelectorAll("[data-path]")) {
+    link.href = inLanguage(link.dataset.path, link.dataset.with.split(" ").map((name) => [name, here[name]]));
+  }
 }
 
 /** The address of a page in the language of this one. */
-const inLanguage = (path) => path + (words.malform === page.bare ? "" : `?m=${words.malform}`);
+function inLanguage(path, more = []) {
+  const query = new URLSearchParams([...more, ["m", words.malform === page.bare ? null : words.malform]].filter(([, value]) => value));
+  return `${path}?${query}`.replace(/\?$/, "");
+}
+
+/** An answer that has a page of its own to read. */
+const isRead = ({ type, topic, help }) => type === "answer" && topic && !help.length && !page.asides.includes(topic);
+
 /** Makes a card more useful: hard words to press, copy and share. */
 function equip(card, message) {
   if (message.words.length || message.type === "answer") withTools((module) => module.equip(card, message, words, (text) => live.say(text)));
@@ -231,7 +252,6 @@ function speak(malform) {
   language.value = malform;
   for (const node of document.querySelectorAll("[data-say]")) node.textContent = words.say(node.dataset.say, page.hours);
   for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", words.say(node.dataset.label));
-  for (const link of document.querySelectorAll("[data-path]")) link.href = inLanguage(link.dataset.path);
   for (const link of at("start").querySelectorAll("a")) {
     link.querySelector("span").textContent = page.start.find(({ topic }) => topic === link.dataset.topic).title[malform];
   }
@@ -289,7 +309,7 @@ async function erase() {
 }
 
 function restart(told) {
-  sheet?.close();
+  closeSheet();
   place = null;
   showPlace(place);
   begin();
@@ -307,26 +327,26 @@ async function summarise(event) {
   menu.open = false;
   if (sheet) return;
   const from = event?.currentTarget;
-  const { showSummary } = await import("./summary.js");
-  const main = at("main");
-  const [height, title] = [scrollY, document.title];
-  const shown = await showSummary(turns, words, { asides: page.asides, deadlines }, () => history.back());
-  main.hidden = true;
-  history.pushState({ read: true, sheet: true }, "");
-  document.title = `${words.say("ui_oppsummering_tittel")} – Veivalg`;
-  sheet = {
-    close() {
-      sheet = null;
-      shown.remove();
-      main.hidden = false;
-      document.title = title;
-      scrollTo(0, height);
-      (from?.closest(".panel") ? menu.querySelector("summary") : from)?.focus({ preventScroll: true });
-    },
+  const { openSummary } = await import("./summary.js");
+  sheet = await openSummary(turns, words, draft, { asides: page.asides, deadlines, wrote });
+  sheet.left = () => {
+    const fromMenu = from?.closest(".panel");
+    if (fromMenu) log.toEnd(); // the newest; a button stands where it was pressed
+    (fromMenu ? menu.querySelector("summary") : from)?.focus({ preventScroll: true });
   };
 }
-addEventListener("popstate", () => {
+
+function closeSheet() {
   sheet?.close();
+  sheet?.left();
+  sheet = null;
+}
+
+/** What is done with the summary stays with the conversation; embedded, in memory only. */
+const wrote = () => page.embedded || keepAlong({ draft });
+
+addEventListener("popstate", () => {
+  closeSheet();
   if (!history.state) history.replaceState({ read: true }, ""); // a link within the page makes an entry of its own
 });
 
@@ -334,6 +354,8 @@ addEventListener("popstate", () => {
 
 function forgetAll() {
   forgetKept();
+  closeSheet();
+  draft = unwritten();
   conversation.forget().catch(() => {});
   turns = [];
   clear();
@@ -352,8 +374,10 @@ function deadlines({ topic, facet, part }) {
 
 // A page that the browser kept whole may hold what has been deleted, or written, elsewhere since.
 addEventListener("pageshow", (event) => {
-  if (event.persisted && !page.embedded && conversation.begun && kept()?.turns.length !== turns.length) location.reload();
+  if (event.persisted && !page.embedded && conversation.begun && changed(kept())) location.reload();
 });
+
+const changed = (before) => before?.turns.length !== turns.length || JSON.stringify(before.draft) !== JSON.stringify(draft);
 
 if (loader) import("./host.js").then(({ armHost }) => armHost({ forget: forgetAll, open: openOn, send: (text) => text && send({ text }, text), focus: () => input.focus({ preventScroll: true }) }));
 armLeave(at("leave"), {

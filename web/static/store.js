@@ -4,7 +4,7 @@
 const KEY = "veivalg";
 const MOST = 60; // turns that are kept
 
-/** What was kept: {id, answered, place, malform, chosen, turns}; null when there is nothing, or it has expired. */
+/** What was kept: {id, answered, place, malform, chosen, turns, draft}; null when there is nothing, or it has expired. */
 export function kept() {
   try {
     const data = JSON.parse(sessionStorage.getItem(KEY));
@@ -17,9 +17,17 @@ export function kept() {
 }
 
 /** Keeps it for as long as the conversation is kept where it is answered. */
-export function keep({ turns, ...rest }, hours) {
+export const keep = ({ turns, ...rest }, hours) => write({ ...rest, turns: turns.slice(-MOST), until: Date.now() + hours * 3600000 });
+
+/** Keeps something more with the conversation that is kept, no longer than it. */
+export function keepAlong(more) {
+  const before = kept();
+  if (before) write({ ...before, ...more });
+}
+
+function write(data) {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ ...rest, turns: turns.slice(-MOST), until: Date.now() + hours * 3600000 }));
+    sessionStorage.setItem(KEY, JSON.stringify(data));
   } catch {
     forgetKept(); // refused, or full: rather nothing than something old
   }

@@ -14,7 +14,7 @@ from bot.contacts import KommuneRef
 from bot.contacts.place_address import Addressed
 from bot.settings import MALFORMER, Malform
 from bot.web.malform import in_address, malform_of
-from bot.web.pages.place import contact_path, place_written
+from bot.web.pages.place import contact_path, kommune_of, place_written
 from bot.web.pages.render import Render
 from bot.web.pages.topic_page import address
 
@@ -45,6 +45,8 @@ def contacts(parts: Parts, render: Render) -> Blueprint:
     @page("/kontakt")
     async def every_place(request: Request) -> HTTPResponse:
         malform, written = malform_of(request), (request.args.get("sted") or "").strip()
+        if not written and (known := kommune_of(parts, request)):
+            return redirect(contact_path(known.slug, in_address(malform)))
         found = place_written(parts, written) if written else Addressed()
         if len(found.kommuner) == 1:
             return _onward(found, malform)

@@ -56,6 +56,12 @@ def test_the_page_says_what_the_cards_of_the_chat_say(base: str, number: str, ma
     assert PARTS.help_texts.line("mental_helse", malform, PARTS.today()).phone in text_of(end)
 
 
+def test_a_link_that_names_the_municipality_leads_to_it_in_its_language(base: str) -> None:
+    answer = get(f"{base}/kontakt?k=1806&m=nn")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/kontakt/narvik?m=nn")
+    assert get(f"{base}/kontakt?k=9999").status_code == 200
+
+
 def test_every_municipality_has_somebody_to_ring_for_every_service_of_the_first_two() -> None:
     for kommune in PARTS.directory.kommuner():
         shown = values(PARTS, kommune, None, "nb")["services"]
