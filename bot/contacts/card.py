@@ -11,6 +11,9 @@ from bot.contacts.card_text import Text
 Level = Literal["own_page", "way_in", "county_page", "county_intake", "county_switchboard", "national"]
 Service = Literal["nav", "ot", "karrieresenter", "fagopplaring", "voksenopplaring", "ombud"]
 
+NAV_PHONE = "55 55 33 33"
+"""The number all of Nav has in common."""
+
 SHOWN = ("sett", "lenke_sett", "lenke_sjekket")
 """What we know of a page or a number that is shown as fact: somebody has seen it."""
 
@@ -71,6 +74,16 @@ class ContactCard:
     def level_text(self) -> Text:
         """In plain words: whose page or number this is."""
         return words.level(self.level, self.service)
+
+    @property
+    def whose(self) -> Text | None:
+        """Whose number it is where it is not the service's own, for paper that has room for one sentence or two: words of the note itself."""
+        if self.phone == NAV_PHONE and self.service == "nav":
+            return words.text("felles_for_landet" if self.level == "national" else "felles_for_nav")
+        plain = words.plain_note(self.level, self.service)
+        if self.note and plain and plain["nb"] in self.note["nb"]:
+            return plain  # without what the note says of ages and hours
+        return None if self.level == "own_page" else self.note or self.level_text
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,15 @@ def intake_note(service: str, switchboard: bool) -> Text:
     return text(which) if service == "ot" else text(f"{which}_andre", text(f"gjelder_{service}"))
 
 
+def plain_note(level: str, service: str) -> Text | None:
+    """What the note of a card says of whose number it is, and nothing else; None where every such note is its own."""
+    if level in ("county_intake", "county_switchboard"):
+        return intake_note(service, level == "county_switchboard")
+    if level == "way_in":
+        return nav_instead(service)
+    return None
+
+
 def page_freshness(status: str, date: str | None) -> Text:
     """How fresh a page is.
 

@@ -6,11 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.contacts import card_text as words
-from bot.contacts.card import ContactCard, UnknownPlaceError
+from bot.contacts.card import NAV_PHONE, ContactCard, UnknownPlaceError
 from bot.contacts.models import Kommune, Kontor, Reserve
 from bot.contacts.normalise import key
 
-NAV_PHONE = "55 55 33 33"
 SEEN_OFFICE = ("sett_i_navdata", "bekreftet_kommuneside")
 """The statuses of an office that is shown: somebody has seen which municipality it serves."""
 

@@ -12,9 +12,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.contacts import card_text as words
-from bot.contacts.card import SHOWN, ContactCard
+from bot.contacts.card import NAV_PHONE, SHOWN, ContactCard
 from bot.contacts.models import Fylkestjeneste, Kommune, NaermesteSkole, Skole
-from bot.contacts.nav_card import NAV_PHONE, nav_finder
+from bot.contacts.nav_card import nav_finder
 from bot.contacts.tables import PPT
 
 MAX_SCHOOLS = 2

@@ -208,7 +208,7 @@ def hosts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, hosts: Hosts) -> Iterator[Server]:
-    running = start_server(tmp_path_factory.mktemp("server"), VEIVALG_EMBED_ORIGINS=hosts.friend)
+    running = start_server(tmp_path_factory.mktemp("server"), VEIVALG_EMBED_ORIGINS=hosts.friend, VEIVALG_RATE_PER_MINUTE="10000")
     yield running
     stop_server(running)
 

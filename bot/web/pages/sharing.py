@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, raw, redirect
 
 from bot.app import Parts
+from bot.contacts.directory import in_malform
 from bot.settings import Malform
 from bot.web.malform import malform_of
 from bot.web.pages.place import CONTACT, GUIDE, Destination, destination, destination_of_short
@@ -25,6 +27,12 @@ SIZES = ("a4", "a6", "kort")
 
 PLACES = ("flytende", "her")
 """Where the button of an embedded chat stands: in the corner of the page, or where the line is pasted."""
+
+POSTER_TEXT = 130
+"""Longest text of what a poster is about, in characters."""
+
+CARD_TEXT = 95
+"""The same on a small card."""
 
 MAX_BUTTON_TEXT = 40
 """Longest text of the button, in characters."""
@@ -50,14 +58,14 @@ def sharing(parts: Parts, render: Render) -> Blueprint:
         size = request.args.get("s") if request.args.get("s") in SIZES else "a4"
         return render(
             "share.html", to.malform, **_form(parts, to, (_contacts(parts, to.malform),)), address=base + to.short(),
-            size=size, sizes=SIZES, path="/del", **poster_words(parts, to),
+            size=size, sizes=SIZES, path="/del", words=poster_words(parts, to),
         )  # fmt: skip
 
     @page("/plakat")
     async def poster(request: Request) -> HTTPResponse:
         to = destination(parts, request)
         size = request.args.get("s") if request.args.get("s") in SIZES else "a4"
-        return render("poster.html", to.malform, to=to, address=base + to.short(), size=size, **poster_words(parts, to))
+        return render("poster.html", to.malform, to=to, address=base + to.short(), size=size, words=poster_words(parts, to))
 
     @page("/qr/<kind:str>")
     async def qr(request: Request, kind: str) -> HTTPResponse:
@@ -86,15 +94,36 @@ def sharing(parts: Parts, render: Render) -> Blueprint:
 
 
 def poster_words(parts: Parts, to: Destination) -> dict[str, Any]:
-    """What a poster says: `hook` in young people's words, `title` of what is opened, `call`, whom to ring where a municipality is chosen.
+    """What a poster says: `hook` in young people's words, `title` of what is opened, `gives`, what it is in the topic's own first sentences,
+    `gives_briefly`, the first of them, and `call`, whom to ring where a municipality is chosen: {name, phone, whose}.
 
     `office`: what is opened has an office of the place.
     """
     hook, service, call = parts.hooks.get(to.goal or "", {}).get(to.malform), _service(parts, to), None
     if to.kommune and service != "ingen":
-        cards = (card.as_json(to.malform) for card in parts.directory.cards(service, to.kommune.nummer))
-        call = next(((card["name"], card["phone"]) for card in cards if card["phone"]), None)
-    return {"hook": hook, "title": to.title(parts), "call": call, "office": service != "ingen"}
+        cards = (card.facts for card in parts.directory.cards(service, to.kommune.nummer))
+        card = next((card for card in cards if card.phone), None)
+        call = card and {"name": card.name, "phone": card.phone, "whose": in_malform(card.whose, to.malform)}
+    short = parts.library.answer(to.topic, to.malform, parts.today()).text if to.topic else ""
+    told = {"gives": opening(short, POSTER_TEXT), "gives_briefly": opening(short, CARD_TEXT)}
+    return {"hook": hook, "title": to.title(parts), "call": call, "office": service != "ingen", **told}
+
+
+def opening(text: str, longest: int) -> str:
+    """As many whole sentences as there is room for, from the first on; never ending with a question, which the rest would have answered.
+
+    Args:
+        longest: in characters; empty when not even one sentence fits.
+    """
+    told = ""
+    for sentence in re.split(r"(?<=[.!?])\s", text):
+        longer = f"{told} {sentence}".strip()
+        if len(longer) > longest:
+            break
+        told = longer
+    while told.endswith("?"):
+        told = told[: max(told.rfind(". "), told.rfind("? "), told.rfind("! "), -1) + 1].rstrip()
+    return told
 
 
 def _service(parts: Parts, to: Destination) -> str:

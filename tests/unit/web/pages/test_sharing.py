@@ -11,7 +11,7 @@ import requests
 from bot.web.files import static_files
 from bot.web.pages.place import Destination
 from bot.web.pages.render import renderer
-from bot.web.pages.sharing import embed_frame, embed_line, poster_words, qr_code, sharing
+from bot.web.pages.sharing import embed_frame, embed_line, opening, poster_words, qr_code, sharing
 from tests.parts import PARTS
 from tests.unit.serving import served
 
@@ -98,12 +98,46 @@ def test_a_link_to_contacts_is_made_but_no_chat_is_embedded_on_them(base: str) -
 def test_a_poster_speaks_as_the_young_and_names_whom_to_ring_there(base: str) -> None:
     words = poster_words(PARTS, _narvik("kvp"))
     assert words["hook"] == PARTS.hooks["kvp"]["nb"]
-    assert words["call"] == ("Nav Narvik", "55 55 33 33")
+    assert words["call"] == {"name": "Nav Narvik", "phone": "55 55 33 33", "whose": "Nummeret er felles for hele Nav."}
+    assert "penger hver måned" in words["gives"]
     assert poster_words(PARTS, Destination("kvp", None, "nb"))["call"] is None
     page = requests.get(f"{base}/plakat?tema=ot&k=1806&m=nn", timeout=10).text
     assert "Ute av skulen? Ikkje åleine" in page
     assert "Vil du heller ringje? I Narvik:" in page
     assert "75\u00a065\u00a002\u00a010" in page
+
+
+@pytest.mark.parametrize("size", ["a4", "a6", "kort"])
+@pytest.mark.parametrize(
+    ("malform", "told"),
+    [
+        ("nb", "Inntakskontoret er ikke OT, men kan si deg hvem du skal snakke med."),
+        ("nn", "Inntakskontoret er ikkje OT, men kan seie deg kven du skal snakke med."),
+    ],
+)
+def test_a_number_that_is_another_offices_is_told_as_the_contact_card_tells_it(base: str, malform: str, told: str, size: str) -> None:
+    assert told in requests.get(f"{base}/plakat?tema=ot&k=1806&m={malform}&s={size}", timeout=10).text
+    assert any(card.as_json(malform)["note"] == told for card in PARTS.directory.cards("ot", "1806"))
+
+
+@pytest.mark.parametrize(("malform", "who"), [("nb", "Veivalg. En maskin svarer."), ("nn", "Veivalg. Ei maskin svarer.")])
+def test_paper_says_whose_it_is_and_that_a_machine_answers(base: str, malform: str, who: str) -> None:
+    for query in ("", "tema=kvp&k=1806&s=kort"):
+        assert who in requests.get(f"{base}/plakat?{query}&m={malform}", timeout=10).text
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "told"),
+    [
+        ("En. To. Tre.", 7, "En. To."),
+        ("En setning som er for lang.", 10, ""),
+        ("Får du lite? Du kan søke. Mer her.", 14, ""),
+        ("Får du lite? Du kan søke. Mer her.", 26, "Får du lite? Du kan søke."),
+        ("Det er lov. Er du syk? Da gjelder noe annet som er langt.", 25, "Det er lov."),
+    ],
+)
+def test_paper_takes_whole_sentences_and_ends_with_no_question(text: str, longest: int, told: str) -> None:
+    assert opening(text, longest) == told
 
 
 def test_a_poster_of_what_no_office_owns_promises_none(base: str) -> None:
