@@ -25,6 +25,10 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// What is made follows what is chosen.
+const maker = document.querySelector("[data-maker]");
+if (maker) import("./maker.js").then(({ armMaker }) => armMaker(maker));
+
 // Where one lives: municipalities are suggested once the field is used, from a file that is the same for everyone.
 const place = document.getElementById("sted");
 place?.addEventListener("focus", () => import("./suggest.js").then(({ armPlace }) => suggestPlaces(armPlace)).catch(() => {}), { once: true });

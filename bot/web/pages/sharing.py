@@ -192,7 +192,7 @@ def _contacts(parts: Parts, malform: Malform) -> Group:
 def _form(parts: Parts, to: Destination, first: tuple[Group, ...] = ()) -> dict[str, Any]:
     guides = [(GUIDE + guide.id, guide.button[to.malform]) for guide in parts.guides.values()]
     groups = [*first, (parts.phrases("del_veivisere", to.malform), guides), *_topics_by_area(parts, to.malform)]
-    return {"groups": groups, "to": to, "kommuner": parts.directory.kommuner(), "kommune": to.kommune}
+    return {"groups": groups, "to": to, "title": to.title(parts), "kommuner": parts.directory.kommuner(), "kommune": to.kommune}
 
 
 def _topics_by_area(parts: Parts, malform: Malform) -> list[Group]:
