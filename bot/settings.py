@@ -76,7 +76,9 @@ class Settings:
     notice: str | None
     """The operator's notice, shown above the chat."""
     operator: str | None
-    """Who runs this, and how to reach them; shown where people may complain."""
+    """Who runs this; shown where people may complain, and where a site asks to embed the chat."""
+    operator_contact: str | None
+    """Where to reach them: an e-mail address, or the https address of a page."""
     chat_off: bool
     """True replaces the chat by contacts."""
     logs: Logs
@@ -119,6 +121,7 @@ class Settings:
             local_dir=read.folder("LOKALT"),
             notice=read.text("NOTICE", "") or None,
             operator=read.text("OPERATOR", "") or None,
+            operator_contact=read.reachable("OPERATOR_CONTACT"),
             chat_off=read.flag("CHAT_OFF", False),
             logs=read.choice("LOGS", get_args(Logs)),
             metrics=read.flag("METRICS", False),
@@ -237,6 +240,13 @@ class _Reader:
                 "such as https://veivalg.example.no."
             )
         return value
+
+    def reachable(self, name: str) -> str | None:
+        """An e-mail address, or the https address of a page; None when nothing is set."""
+        value = self.text(name, "")
+        if value and not re.fullmatch(r"[^\s@:/?]+@[^\s@:/?]+\.[a-z]+|https://\S+", value):
+            raise SettingsError(f"VEIVALG_{name} must be an e-mail address or an https address, not “{value}”.")
+        return value or None
 
     def redis(self, name: str) -> str | None:
         """The address of a Redis, or None; never quoted, since it may hold a password."""

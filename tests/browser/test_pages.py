@@ -238,7 +238,11 @@ def test_desktop(visit: Visitor) -> None:
 
 def test_notice_and_off_switch(visit: Visitor, tmp_path: Path) -> None:
     server = start_server(
-        tmp_path, VEIVALG_CHAT_OFF="1", VEIVALG_NOTICE="Telefonen til Nav er nede <i dag>.", VEIVALG_OPERATOR="Prøve kommune, 00 00 00 00"
+        tmp_path,
+        VEIVALG_CHAT_OFF="1",
+        VEIVALG_NOTICE="Telefonen til Nav er nede <i dag>.",
+        VEIVALG_OPERATOR="Prøve kommune, 00 00 00 00",
+        VEIVALG_OPERATOR_CONTACT="veivalg@example.org",
     )
     try:
         visitor = visit(server.url)
@@ -254,7 +258,10 @@ def test_notice_and_off_switch(visit: Visitor, tmp_path: Path) -> None:
         page = visitor.open("/t/kvp")
         expect(page.get_by_text("Telefonen til Nav er nede <i dag>.")).to_be_visible()
         expect(page.get_by_role("link", name="Spør videre i chatten")).to_have_count(0)
-        expect(visitor.open("/tilgjengelighet").get_by_text("Prøve kommune, 00 00 00 00")).to_be_visible()
+        for path in ("/tilgjengelighet", "/personvern", "/bygg-inn"):
+            page = visitor.open(path)
+            expect(page.get_by_text("Prøve kommune, 00 00 00 00")).to_be_visible()
+            expect(page.get_by_role("link", name="veivalg@example.org")).to_have_attribute("href", "mailto:veivalg@example.org")
         assert page.request.post(f"{server.url}/api/chat", data={"text": "hei"}).status == 503
     finally:
         stop_server(server)

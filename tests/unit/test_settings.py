@@ -135,3 +135,17 @@ def test_conversations_are_never_kept_longer_than_we_say() -> None:
     with pytest.raises(SettingsError, match="VEIVALG_SESSION_HOURS"):
         Settings.load({"VEIVALG_SESSION_HOURS": "25"})
     assert Settings.load({"VEIVALG_SESSION_HOURS": "1"}).session_hours == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [("", None), ("post@kommune.example", "post@kommune.example"), ("https://kommune.example/om", "https://kommune.example/om")],
+)
+def test_where_the_operator_is_reached_can_be_pressed(value: str, read: str | None) -> None:
+    assert Settings.load({"VEIVALG_OPERATOR_CONTACT": value}).operator_contact == read
+
+
+@pytest.mark.parametrize("value", ["javascript:alert(1)", "http://kommune.example", "ring oss", "post@kommune"])
+def test_what_cannot_be_pressed_is_refused(value: str) -> None:
+    with pytest.raises(SettingsError, match="VEIVALG_OPERATOR_CONTACT"):
+        Settings.load({"VEIVALG_OPERATOR_CONTACT": value})

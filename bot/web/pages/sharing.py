@@ -81,8 +81,8 @@ def sharing(parts: Parts, render: Render) -> Blueprint:
         chosen = {"c": look["farge"], "tekst": look["tekst"], "plass": look["plass"]}
         trial_query = "&".join(filter(None, (to.query, urlencode({name: value for name, value in chosen.items() if value}))))
         return render(
-            "embed.html", to.malform, **_form(parts, to), line=line, frame=embed_frame(base, to, look["farge"]), look=look, places=PLACES,
-            trial_query=trial_query, path="/bygg-inn",
+            "embed.html", to.malform, **_form(parts, to), line=line, look=look, places=PLACES, trial_query=trial_query, path="/bygg-inn",
+            frame=embed_frame(base, to, look["farge"], parts.phrases("bygg_ramme_lenke", to.malform)),
         )  # fmt: skip
 
     @page("/bygg-inn/prove")
@@ -150,12 +150,17 @@ def embed_line(base: str, to: Destination, farge: str | None = None, tekst: str 
     return f'<script src="{escape(base)}/embed.js"{attributes} async></script>'
 
 
-def embed_frame(base: str, to: Destination, farge: str | None = None) -> str:
-    """The chat as a plain frame, for sites that allow no scripts of others, as HTML."""
-    given = {"e": "1", "m": to.malform, "k": to.kommune.nummer if to.kommune else None, "tema": to.goal, "c": (farge or "").lstrip("#")}
+def embed_frame(base: str, to: Destination, farge: str | None, beside: str) -> str:
+    """The chat as a plain frame, for sites that allow no scripts of others, as HTML.
+
+    Args:
+        beside: the text of a link below, for where the frame is refused: the browser shows a frame without a word then.
+    """
+    given = {"m": to.malform, "k": to.kommune.nummer if to.kommune else None, "tema": to.goal, "c": (farge or "").lstrip("#")}
     query = urlencode([(name, value) for name, value in given.items() if value])
     return (
-        f'<iframe src="{escape(f"{base}/?{query}")}" title="Veivalg" width="400" height="640" style="border: 0; max-width: 100%"></iframe>'
+        f'<iframe src="{escape(f"{base}/?e=1&{query}")}" title="Veivalg" width="400" height="640" style="border: 0; max-width: 100%"></iframe>\n'
+        f'<p><a href="{escape(f"{base}/?{query}")}" target="_blank" rel="noopener">{escape(beside)}</a></p>'
     )
 
 

@@ -27,9 +27,13 @@ def test_the_line_cannot_be_broken_out_of() -> None:
 
 
 def test_the_frame_is_the_embedded_chat_and_cannot_be_broken_out_of() -> None:
-    frame = embed_frame("https://x.example", _narvik("kvp", "nn"), "#0b5563")
+    frame = embed_frame("https://x.example", _narvik("kvp", "nn"), "#0b5563", "Opne <her>")
     assert 'src="https://x.example/?e=1&amp;m=nn&amp;k=1806&amp;tema=kvp&amp;c=0b5563"' in frame
-    assert embed_frame('https://x.example/"><b>', _narvik(None)).count(">") == 2
+    assert '<a href="https://x.example/?m=nn&amp;k=1806&amp;tema=kvp&amp;c=0b5563"' in frame, (
+        "where it is refused the browser shows nothing"
+    )
+    assert "Opne &lt;her&gt;</a>" in frame
+    assert embed_frame('https://x.example/"><b>', _narvik(None), None, "x").count(">") == 6
 
 
 def test_a_code_is_as_small_as_its_link() -> None:
