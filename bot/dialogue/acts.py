@@ -18,6 +18,7 @@ from bot.dialogue.places import Places, helping_services
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.voice import Voice
+from bot.dialogue.writing import writes
 from bot.language.plain import sentences
 
 GUIDANCE = "karriereveiledning"
@@ -167,7 +168,7 @@ class Acts:
         if answer is None:
             return None
         if "kontakt" in answer.facets:
-            return self._answers.topic(answer.topic, "kontakt", state)
+            return self._answers.with_whom(answer.topic, state)
         return self._to_somebody("akt_hvem_hjelper", state)
 
     def _ta_med(self, state: State) -> Reply | None:
@@ -177,7 +178,12 @@ class Acts:
     def _to_somebody(self, key: str, state: State) -> Reply:
         service = self._answers.service(state.tema)
         services = (service,) if service != NO_SERVICE else helping_services(state.age(self._today()))
-        lead = Reply((self._voice.notice(key, state.malform),), replace(state, uforstatt=0))
+        first = (
+            self._places.writing(state, services, self._answers.words(state.tema, state))
+            if writes(state)
+            else self._voice.notice(key, state.malform)
+        )
+        lead = Reply((first,), replace(state, uforstatt=0))
         if not state.kommune:
             return lead + self._places.ask(lead.state, ",".join(services))
         return lead + self._places.contacts(lead.state, services, self._answers.say(state.tema, state), state.tema)

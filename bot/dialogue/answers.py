@@ -17,6 +17,7 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.understanding import FIRMLY, LEANS, Understanding
 from bot.dialogue.voice import Voice
+from bot.dialogue.writing import writes
 from bot.language.normalise import standard
 
 CONTACT_FACETS = frozenset({"kontakt", "soke"})
@@ -134,15 +135,23 @@ class Answers:
         else:
             services = helping_services(state.age(self._today()))
         lead = self._voice.answer(topic, None, state.malform, self._today(), place=state.kommune)
+        if topic == ANYBODY and heard.pressed and not state.kommune and not writes(state):  # «Hvem kan jeg ringe?»
+            return self.number(services, state, None)
         if service is None:
             lead = replace(lead, suggestions=())
+        leads = (lead,)
+        if writes(state):
+            leads = (
+                self._places.writing(state, services, self.words(topic if service else state.tema, state)),
+                *((lead,) if service else ()),
+            )
         state = state.about(topic, None) if service else replace(state, fasett=None)
         say = self.say(topic if service else state.tema or topic, state)
         if not state.kommune and not state.spurt_sted:
             asked = ",".join(services)
             ask = self._places.ask_which(state, place.ambiguous, asked) if place.ambiguous else self._places.ask(state, asked)
-            return Reply((lead,), state) + ask
-        return Reply((lead,), state) + self._places.contacts(state, services, say, topic)
+            return Reply(leads, state) + ask
+        return Reply(leads, state) + self._places.contacts(state, services, say, topic)
 
     def with_second(self, reply: Reply, heard: Understanding) -> Reply:
         """A reply and, after its first words, what the same message asks besides: an office, and «kven vurderer realkompetanse»."""
@@ -172,10 +181,41 @@ class Answers:
         service = self.service(state.tema)
         if service == NO_SERVICE or "kontakt" not in self._library[state.tema].facets:
             return self.contact(replace(heard, intent=ANYBODY), state, place)
-        reply = self.topic(state.tema, "kontakt", state)
-        if len(reply.messages) > 1:
+        return self.with_whom(state.tema, state)
+
+    def with_whom(self, topic: str, state: State) -> Reply:
+        """Whom to contact about a topic, in its own words, and the card; or the question where the person lives, though it was asked before."""
+        reply, service = self.topic(topic, "kontakt", state), self.service(topic)
+        if len(reply.messages) > 1 or service == NO_SERVICE:
             return reply
-        return reply + self._places.contacts(reply.state, (service,), self.say(state.tema, state), state.tema)
+        if not state.kommune:
+            return reply + self._places.ask(reply.state, service)
+        return reply + self._places.contacts(reply.state, (service,), self.say(topic, state), topic)
+
+    def number(self, services: tuple[str, ...], state: State, topic: str | None, in_words: bool = False) -> Reply:
+        """The number to ring, or the one of the whole country and the question where the person lives.
+
+        Args:
+            in_words: whom the topic says to contact is told first.
+        """
+        malform, messages = state.malform, []
+        if in_words and topic and "kontakt" in self._library[topic].facets:
+            messages.append(self._voice.answer(topic, "kontakt", malform, self._today(), short=True, place=state.kommune))
+        if numbers := self._places.numbers(state, services, topic):  # where the place is known, there is always one
+            messages.append(Message("notice", numbers, topic=topic or ANYBODY, malform=malform))
+        told = Reply(tuple(messages), replace(state, uforstatt=0, venter=None))
+        if not state.kommune:
+            return told + self._places.ask(told.state, ",".join(services), "hvor_bor_du_nummer")
+        return told + self._places.contacts(told.state, services, self.say(topic, state), topic)
+
+    def school_number(self, state: State) -> Reply:
+        """That we do not have the schools' numbers, where they stand, and who else answers."""
+        told = Reply((self._voice.notice("nummer_skole", state.malform),), replace(state, uforstatt=0, venter=None))
+        service = self.service(state.tema)
+        if service == NO_SERVICE:
+            return replace(told, messages=(replace(told.messages[0], suggestions=self._voice.person(state.malform)),))
+        numbers = self._places.numbers(state, (service,), state.tema)
+        return told + Reply((Message("notice", numbers, topic=state.tema, malform=state.malform),), told.state) if numbers else told
 
     def guide(self, topic: str, state: State) -> Reply:
         """A topic that is a guide: its answer in short, and the guide that answers it for this person."""
@@ -213,11 +253,15 @@ class Answers:
         """Who owns a topic; `ingen` for nobody."""
         return self._library[topic].service if topic and topic in self._library else NO_SERVICE
 
-    def say(self, topic: str | None, state: State) -> str | None:
-        """What one can say when ringing about a topic."""
+    def words(self, topic: str | None, state: State) -> str | None:
+        """A first sentence about a topic to whoever helps: «Hei, …»."""
         if topic is None or topic not in self._library:
             return None
-        said = self._library.answer(topic, state.malform, self._today(), place=state.kommune).say
+        return self._library.answer(topic, state.malform, self._today(), place=state.kommune).say
+
+    def say(self, topic: str | None, state: State) -> str | None:
+        """What one can say when ringing about a topic."""
+        said = self.words(topic, state)
         return self._voice.say("si_dette", state.malform, said) if said else None
 
     def noted(self, state: State) -> Message:

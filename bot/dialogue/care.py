@@ -16,6 +16,7 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.understanding import CRISIS, OFF_TOPIC, Understanding
 from bot.dialogue.voice import Voice
+from bot.dialogue.writing import writes
 from bot.language.danger import Danger
 from bot.language.utterance import Utterance
 
@@ -189,6 +190,9 @@ class Care:
             return reply
         if heard.danger.heavy and not heard.pressed:
             said, state = self.heavy(heard.danger, state)
+            if said is not None and writes(state):  # where one can write comes first, and numbers last
+                said = replace(said, help=tuple(sorted(said.help, key=lambda line: line["way"] != "write")))
+                return Reply((*reply.messages, said), state)
             if said is not None:
                 return Reply((said, *reply.messages), state)
         if heard.danger.suspicious and not heard.pressed and not state.varsom:
@@ -200,8 +204,8 @@ class Care:
         return reply
 
     def _with_line(self, reply: Reply) -> Reply:
-        """A reply to what may hide something serious: it names somebody to talk to, once."""
-        line, malform = self.safety_line(reply.state), reply.state.malform
+        """A reply to what may hide something serious: it names somebody to talk to, once; to who dares not ring, without alarm."""
+        line, malform = self.safety_line(reply.state, short=writes(reply.state)), reply.state.malform
         if any(line in message.text or message.help for message in reply.messages):
             return reply
         return Reply((*reply.messages, Message("notice", line, malform=malform)), reply.state)
@@ -215,8 +219,14 @@ class Care:
         sayings += [self._voice.say("hjelpeside", state.malform, line.name, line.when) for line in found if not line.phone]
         return Message("answer", " ".join(sayings), topic=HEAVY, help=tuple(line.as_json() for line in found), malform=state.malform)
 
-    def safety_line(self, state: State) -> str:
-        """One sentence for every reply that did not understand: whom to ring if it is serious."""
+    def safety_line(self, state: State, short: bool = False) -> str:
+        """For every reply that did not understand: whom to ring if it is serious.
+
+        Args:
+            short: nothing in the message sounds like it.
+        """
+        if short:
+            return self._voice.say("hvis_alvorlig_kort", state.malform, self._people(state))
         ambulance = self._help.line("ambulanse", state.malform, self._today()).phone or ""
         return self._voice.say("hvis_alvorlig", state.malform, self._people(state), ambulance)
 

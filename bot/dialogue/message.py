@@ -65,7 +65,7 @@ class Message:
     """Who has read the answer against its sources, besides who wrote it: `{"role": "leser", "date": "2026-11-28"}`."""
     contacts: tuple[Mapping[str, Any], ...] = ()
     help: tuple[Mapping[str, str | None], ...] = ()
-    """Who answers in danger, the fitting one first: `{"id", "way", "name", "when", "phone", "url"}`, `way` is call or write."""
+    """Who answers in danger, or where who dares not ring can write, the fitting one first: `{"id", "way", "name", "when", "phone", "url"}`, `way` is call or write."""
     suggestions: tuple[Suggestion, ...] = field(default=())
     words: tuple[Mapping[str, Any], ...] = ()
     """The hard words of the message, each with its explanation: `{"word", "text", "topic", "forms"}`; `forms` is how it stands there."""

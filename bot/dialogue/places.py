@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from bot import clock
 from bot.clock import norwegian
@@ -16,6 +17,7 @@ from bot.dialogue.message import Message, Suggestion, payload
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.voice import Voice
+from bot.dialogue.writing import ways_to_write, without_ringing, writes
 from bot.language.normalise import standard_words
 from bot.language.utterance import Utterance
 
@@ -26,6 +28,10 @@ ADULT_FROM = 25
 OFFERS = "tilbud"
 """Stands among the services whose contact was shown, once local offers were."""
 MOST_OFFERS = 2
+MOST_NUMBERS = 2
+"""Numbers told at once; the rest are on the cards."""
+WAY_IN = "way_in"
+"""The level of a card that is not the service's own."""
 
 
 PLACE_FILLER = frozenset(
@@ -148,20 +154,13 @@ class Places:
         malform = state.malform
         kommune = self.directory.kommune(state.kommune) if state.kommune else None
         districts = self.directory.districts(kommune.nummer) if kommune and "nav" in services and state.bydel is None else ()
-        bydel = None if state.bydel == "-" else state.bydel
         now = self._now()
-        about = self._voice.library[topic] if topic and topic in self._voice.library else None
-        found = [
-            card.as_json(malform, now)
-            for service in services
-            for card in self.directory.cards(
-                service, state.kommune, bydel, matter=about.matter if about and about.service == service else None
-            )
-        ]
-        cards = told_together(found, state.person(norwegian(now)).age, malform)
+        cards = self._cards(state, services, topic)
         title = self._voice.say("kontakt_tittel", malform, kommune.navn) if kommune else self._voice.say("kontakt_tittel_landet", malform)
         number = self._voice.library.figures.show("telefon.nav", malform, norwegian(now))
         here = "kontakt_her" if any(card["phone"] for card in cards) else "kontakt_uten_nummer"
+        if writes(state):
+            cards, here, say = without_ringing(cards), "kontakt_skriv", None
         message = Message(
             "contact",
             self._voice.say(here, malform, number),
@@ -177,6 +176,44 @@ class Places:
         if kommune and districts:
             return Reply((message,), state) + self._ask_district(state, kommune.navn, districts)
         return Reply((message,), state) + self.offers(state, topic)
+
+    def _cards(self, state: State, services: tuple[str, ...], topic: str | None = None) -> list[dict[str, Any]]:
+        """The cards of services where the person lives, or of the whole country where that is not known, as the chat shows them."""
+        now, bydel = self._now(), None if state.bydel == "-" else state.bydel
+        about = self._voice.library[topic] if topic and topic in self._voice.library else None
+        found = [
+            card.as_json(state.malform, now)
+            for service in services
+            for card in self.directory.cards(
+                service, state.kommune, bydel, matter=about.matter if about and about.service == service else None
+            )
+        ]
+        return told_together(found, state.person(norwegian(now)).age, state.malform)
+
+    def numbers(self, state: State, services: tuple[str, ...], topic: str | None = None) -> str:
+        """The numbers to ring, each with whose it is and whether somebody answers now; empty where none is known."""
+        ringing = {card["phone"]: card for card in reversed(self._cards(state, services, topic)) if card["phone"]}
+        told = []
+        for phone, card in list(reversed(ringing.items()))[:MOST_NUMBERS]:
+            about = card["note"] or (card["level_text"] if card["level"] == WAY_IN else None)
+            told.append(" ".join(filter(None, (f"{card['name']}: {phone}.", _sentence(about), *(now["text"] for now in card["openings"])))))
+        return "\n".join(told)
+
+    def writing(self, state: State, services: tuple[str, ...], words: str | None) -> Message:
+        """That one need not ring, where one can write, and a first sentence."""
+        text = self._voice.say("akt_tor_ikke", state.malform)
+        if words:
+            text = f"{text}\n{self._voice.say('skriv_dette', state.malform, words)}"
+        return Message("notice", text, help=ways_to_write(self._cards(state, services)), malform=state.malform)
+
+    def way_in(self, state: State, services: tuple[str, ...]) -> tuple[Message, ...]:
+        """That the number shown is not the service's own, where one service is asked for and its number is not known."""
+        if len(services) != 1 or writes(state):
+            return ()
+        first = next((card for card in self._cards(state, services) if card["phone"]), None)
+        if first is None or first["level"] != WAY_IN:
+            return ()
+        return (Message("notice", _sentence(first["note"] or first["level_text"]) or "", malform=state.malform),)
 
     def offers(self, state: State, topic: str | None) -> Reply:
         """Local offers where the person lives that somebody knew of lately, each with where and when it is known from; once."""
@@ -204,6 +241,10 @@ class Places:
         buttons += (Suggestion(self._voice.say("vet_ikke_bydel", malform), payload("dialog_sted", bydel="-")),)
         question = Message("question", self._voice.say("hvilken_bydel", malform, name), suggestions=buttons, malform=malform)
         return Reply((question,), replace(state, venter="bydel", venter_tjeneste="nav", spurt_sted=True))
+
+
+def _sentence(text: str | None) -> str | None:
+    return text if text is None or text.endswith((".", "!", "?")) else f"{text}."
 
 
 def helping_services(age: int | None) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from bot.dialogue.steps.help_line import help_line
 from bot.dialogue.steps.insult import insult
 from bot.dialogue.steps.language import language
 from bot.dialogue.steps.listen import listen
+from bot.dialogue.steps.number import number
 from bot.dialogue.steps.place import place
 from bot.dialogue.steps.steer import pressed, steer
 from bot.dialogue.steps.told_only import told_only
@@ -36,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     guide_at_hand,
     facts,
     compare,
+    number,
     act,
     place,
     told_only,

@@ -9,6 +9,7 @@ from bot.dialogue.certainty import certainty
 from bot.dialogue.message import Message
 from bot.dialogue.reply import Reply
 from bot.dialogue.turn import Toolkit, Turn
+from bot.dialogue.writing import DARES_NOT, rather_writes
 from bot.language.danger import NO_DANGER
 from bot.language.person import read_birth_correction
 from bot.language.small_talk import only_small_talk
@@ -50,7 +51,9 @@ def act(turn: Turn, tools: Toolkit) -> Reply | Turn:
         return turn
     if _tells(turn, tools):  # «nei, født i 1996»: what is told counts
         return turn
-    found, heard = turn.heard.act, turn.heard
+    heard = turn.heard
+    asks_ours = certainty(heard) == "sure" and heard.intent not in tools.roles.asides
+    found = heard.act or (DARES_NOT if rather_writes(heard.said) and not asks_ours else None)
     if heard.follows(turn.state.tema) and found in ASKED_OF_A_TOPIC:  # «hvem av dem betaler meg egentlig» is a question of the topic
         return turn
     meaning = tools.voice.meaning(heard.said, turn.state.malform)

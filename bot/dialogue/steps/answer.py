@@ -19,5 +19,5 @@ def answer(turn: Turn, tools: Toolkit) -> Reply:
     if heard.intent in tools.roles.contacts and not heard.part_of(heard.intent):
         return answers.with_second(answers.contact(heard, state, turn.place), heard)
     if heard.intent == OFF_TOPIC and not heard.pressed:
-        return off_topic(state, tools)
+        return off_topic(turn, state, tools)
     return answers.about(heard, state)

@@ -10,6 +10,7 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.turn import Toolkit, Turn
 from bot.dialogue.understanding import CRISIS, Understanding
+from bot.dialogue.writing import rather_writes
 from bot.language.danger import NO_DANGER, Danger
 from bot.language.delicate import delicate
 from bot.language.person import Other, names_writer, read_alone
@@ -137,7 +138,7 @@ def _after_help(turn: Turn, tools: Toolkit) -> Reply | None:
 def _only_heard(turn: Turn, tools: Toolkit) -> Reply | None:
     """To something heavy that asks nothing of ours: that it was heard, and no more."""
     heard, state = turn.heard, turn.state
-    if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform or heard.follows(state.tema):
+    if not heard.danger.heavy or state.venter == "guide" or heard.asked_malform or heard.follows(state.tema) or rather_writes(heard.said):
         return None
     asks = (certainty(heard) == "sure" or heard.second is not None) and heard.intent not in tools.roles.asides
     # What was heard answers a question about what weighs, or for somebody to talk to, unless something particular is asked.

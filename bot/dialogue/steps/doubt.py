@@ -11,6 +11,8 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
 from bot.dialogue.turn import Toolkit, Turn
 from bot.dialogue.understanding import OFF_TOPIC
+from bot.dialogue.writing import writes
+from bot.language.danger import NO_DANGER
 
 CONSIDERED = 10
 """Topics looked at for what they have in common."""
@@ -40,15 +42,15 @@ def unsure(turn: Turn, tools: Toolkit) -> Reply:
         return tools.care.perhaps(state)
     topics = candidates(turn.heard, tools.roles.not_offered, CONSIDERED)
     if missed >= OFTEN:
-        return _said("notice", "ikke_forstatt_igjen", (), state, tools, topic=OFF_TOPIC)
+        return _said("notice", "ikke_forstatt_igjen", (), turn, state, tools, topic=OFF_TOPIC)
     if (area := _area(turn, tools)) is not None:
         near = tuple(topic for topic in topics if tools.voice.library[topic].area == area)
-        return _said("question", f"aapning_{area}", near[:3], state, tools)
+        return _said("question", f"aapning_{area}", near[:3], turn, state, tools)
     if certainty(turn.heard) == "maybe":
-        return _said("question", "mente_du", topics[:3], state, tools)
+        return _said("question", "mente_du", topics[:3], turn, state, tools)
     if turn.heard.intent == OFF_TOPIC:
-        return off_topic(state, tools)
-    return _said("notice", "ikke_forstatt", topics[:3] or tools.voice.library.start.in_doubt, state, tools, topic=OFF_TOPIC)
+        return off_topic(turn, state, tools)
+    return _said("notice", "ikke_forstatt", topics[:3] or tools.voice.library.start.in_doubt, turn, state, tools, topic=OFF_TOPIC)
 
 
 def _area(turn: Turn, tools: Toolkit) -> str | None:
@@ -64,15 +66,22 @@ def _area(turn: Turn, tools: Toolkit) -> str | None:
     return best if best in OPENINGS and shares[best] >= ONE_AREA * sum(shares.values()) else None
 
 
-def off_topic(state: State, tools: Toolkit) -> Reply:
+def off_topic(turn: Turn, state: State, tools: Toolkit) -> Reply:
     """What the assistant does not know about, said kindly."""
     reply = tools.answers.topic(OFF_TOPIC, None, state)
-    first = replace(reply.messages[0], text=f"{reply.messages[0].text}\n{tools.care.safety_line(state)}")
+    first = replace(reply.messages[0], text=f"{reply.messages[0].text}\n{_in_case(turn, state, tools)}")
     return replace(reply, messages=(first, *reply.messages[1:]))
 
 
-def _said(kind: str, key: str, topics: tuple[str, ...], state: State, tools: Toolkit, topic: str | None = None) -> Reply:
+def _in_case(turn: Turn, state: State, tools: Toolkit) -> str:
+    """Whom to ring if it is serious: one short line, unless something sounds like it."""
+    danger = turn.heard.danger
+    harmless = danger.level == NO_DANGER.level and not danger.suspicious and not danger.narrow
+    return tools.care.safety_line(state, short=harmless or writes(state))
+
+
+def _said(kind: str, key: str, topics: tuple[str, ...], turn: Turn, state: State, tools: Toolkit, topic: str | None = None) -> Reply:
     malform, voice = state.malform, tools.voice
-    text = f"{voice.say(key, malform)}\n{tools.care.safety_line(state)}"
+    text = f"{voice.say(key, malform)}\n{_in_case(turn, state, tools)}"
     message = Message(kind, text, topic=topic, suggestions=voice.topic_buttons(topics, malform) + voice.person(malform), malform=malform)  # type: ignore[arg-type]
     return Reply((message,), state)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue.state import State
 from bot.dialogue.turn import Toolkit, Turn
+from bot.dialogue.writing import DARES_NOT, RATHER_WRITES, rather_writes
 from bot.language.person import CARED_FOR, Other, Told, read_alone
 
 GROWN = 25
@@ -22,6 +23,8 @@ def listen(turn: Turn, tools: Toolkit) -> Turn:
     tells_age = bool(turn.told.born or read_alone(heard.said, tools.today()))
     if turn.place.kommune and state.venter != "guide":  # whatever answers; to a guide «2004» is a year
         state = tools.places.move(state, turn.place.kommune, turn.place.bydel)
+    if not heard.pressed and (heard.act == DARES_NOT or rather_writes(heard.said)):
+        state = state.knowing({RATHER_WRITES: "ja"})
     return replace(turn, state=_counted_down(state, weighs=heard.danger.heavy or tells_age))
 
 

@@ -50,7 +50,7 @@ def _asked_or_alone(turn: Turn, tools: Toolkit) -> Reply | Turn:
 
 def _contacts(turn: Turn, tools: Toolkit) -> Reply:
     state = turn.state
-    told = Reply(tools.places.by_code(turn.place, state), state)
+    told = Reply((*tools.places.by_code(turn.place, state), *tools.places.way_in(state, _services(turn, tools))), state)
     return told + tools.places.contacts(state, _services(turn, tools), tools.answers.say(state.tema, state), state.tema)
 
 

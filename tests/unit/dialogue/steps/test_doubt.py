@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue import State, Understanding
 from bot.dialogue.steps.doubt import OPENINGS
+from bot.language.danger import Danger
 from bot.settings import MALFORMER
 from tests.parts import PARTS
 from tests.unit.dialogue.turns import number, said
@@ -17,6 +20,15 @@ def test_what_is_not_understood_says_whom_to_ring_if_it_is_serious() -> None:
         reply = PARTS.assistant.turn(lost, State())
         assert number("mental_helse") in said(reply)
         assert PARTS.phrases("hvis_alvorlig", "nb", "x", "y").split("x")[0] in said(reply)
+
+
+def test_a_harmless_message_gets_one_short_line_and_what_may_be_serious_the_whole() -> None:
+    lost = Understanding("jeg vil skru bil", "utenfor_tema", 0.9, (("utenfor_tema", 0.9),))
+    assert number("ambulanse") not in said(PARTS.assistant.turn(lost, State())).split()
+    assert number("mental_helse") in said(PARTS.assistant.turn(lost, State()))
+    for danger in (Danger(suspicious=True), Danger("tung", "trist", narrow=True)):
+        serious = said(PARTS.assistant.turn(replace(lost, danger=danger), State()))
+        assert number("ambulanse") in serious.replace(".", " ").split() or number("mental_helse") in serious
 
 
 def vague(*ranking: tuple[str, float]) -> Understanding:
