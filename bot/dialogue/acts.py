@@ -24,8 +24,19 @@ from bot.language.plain import sentences
 GUIDANCE = "karriereveiledning"
 """Who helps one to choose, when no guide does."""
 MOST_SOURCES, MOST_WORDS = 3, 4
+MOST_KEPT = 3
+"""Sentences of an answer in other words."""
 COMPANY = {"nav": ("nav_forste_gang", "folge"), "ot": ("ot", "ta_med_noen")}
 """Where it is answered whether somebody may come along, by who owns the topic at hand."""
+
+
+def _what_matters(text: str) -> str:
+    """The sentences of an answer that may not be left out: the first, and those with a figure or a day, at most `MOST_KEPT`; else the two first."""
+    every = sentences(text)
+    kept = [at for at, sentence in enumerate(every) if at == 0 or any(sign.isdigit() for sign in sentence)][:MOST_KEPT]
+    if len(kept) == 1:
+        kept = [0, 1]
+    return " ".join(every[at] for at in kept if at < len(every))
 
 
 class Acts:
@@ -74,9 +85,18 @@ class Acts:
         answer = self._answer(state)
         if answer is None:
             return None
-        words = [f"{word.word}: {word.text}" for word in answer.words[:MOST_WORDS]]
-        text = "\n".join([self._voice.say("akt_enklere", state.malform, " ".join(sentences(answer.text)[:2])), *words])
-        return self._said(text, state, answer, self._voice.person(state.malform))
+        main = _what_matters(answer.text)
+        room = len(answer.text) - len(main)
+        told = (
+            [self._voice.say("akt_enklere", state.malform, main)]
+            if room >= len(self._voice.say("akt_enklere", state.malform, ""))
+            else [main]
+        )
+        for word in self._voice.library.glossary.explain(main, state.malform, answer.topic)[:MOST_WORDS]:  # those that are still there
+            line = f"{word.word}: {word.text}"
+            if len("\n".join([*told, line])) <= len(answer.text):
+                told.append(line)
+        return self._said("\n".join(told), state, answer, self._voice.person(state.malform))
 
     def _eksempel(self, state: State) -> Reply | None:
         answer = self._answer(state)

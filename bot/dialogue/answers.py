@@ -19,10 +19,13 @@ from bot.dialogue.understanding import FIRMLY, LEANS, Understanding
 from bot.dialogue.voice import Voice
 from bot.dialogue.writing import writes
 from bot.language.normalise import standard
+from bot.settings import MALFORMER
 
 CONTACT_FACETS = frozenset({"kontakt", "soke"})
 NEXT = 0.05
 """From this probability on something else is answered rather than the same words twice in a row."""
+MOST_NEAR = 3
+"""Questions offered where the one that was asked has no answer."""
 NO_SERVICE = "ingen"
 ANYBODY = "finn_kontakt"
 """The topic of whom to contact when no office is asked for."""
@@ -79,7 +82,10 @@ class Answers:
         heard = replace(heard, parts=not_turned_round(heard, self._library))
         facet = str(heard.entities["fasett"]) if "fasett" in heard.entities else heard.facet
         if self._was_said(heard, facet, state):
-            heard = self._otherwise(heard)
+            other = self._otherwise(heard)
+            if other == heard:
+                return self._no_more(heard, state)
+            heard = other
         state = replace(state, alternativer=candidates(heard, self._roles.not_offered | {heard.intent}))
         second = heard.second or (None if facet else close_rival(heard, self._roles.not_offered))
         if second and not heard.pressed:
@@ -95,11 +101,28 @@ class Answers:
     def _was_said(self, heard: Understanding, facet: str | None, state: State) -> bool:
         """Whether the outline of the topic would be said a second time in a row: the same words are no answer."""
         outline = (heard.intent, None, None)
-        return (
-            not heard.pressed
-            and heard.second is None
-            and outline == (state.tema, state.fasett, state.svar) == (heard.intent, facet, self._part(heard.intent, heard))
+        if heard.pressed or heard.second is not None or outline != (heard.intent, facet, self._part(heard.intent, heard)):
+            return False
+        if outline == (state.tema, state.fasett, state.svar):
+            return True
+        named = any(heard.intent in self._library.named(heard.said.text, malform) for malform in MALFORMER)
+        return state.given(*outline) and not named  # «hva er kvp» may be asked again
+
+    def _no_more(self, heard: Understanding, state: State) -> Reply:
+        """That nothing more is known of what is asked than what was said: the nearest questions, and a person."""
+        malform, topic = state.malform, heard.intent
+        near = [part for of, part, _ in heard.parts if of == topic][:MOST_NEAR]
+        near += [passage.id for passage in self._library[topic].passages if passage.id not in near][: MOST_NEAR - len(near)]
+        leave_out = self._roles.not_offered | self._roles.asides | {topic}
+        another = tuple(other for other, share in heard.ranking if other not in leave_out and share >= NEXT)[:1]
+        buttons = (
+            *self._voice.part_buttons(topic, near, malform, self._today()),
+            *self._voice.topic_buttons(another, malform),
+            *self._voice.person(malform),
         )
+        said = self._voice.say("ikke_mer", malform, self._library.title(topic, malform))
+        state = replace(state, alternativer=candidates(heard, self._roles.not_offered | {topic}), venter=None, uforstatt=0)
+        return Reply((Message("question", said, topic=topic, suggestions=buttons, malform=malform),), state)
 
     def _otherwise(self, heard: Understanding) -> Understanding:
         """The same message as asking the topic's likeliest question when it leans on the talk, and else as being about the next topic."""

@@ -13,6 +13,8 @@ from bot.settings import Malform
 
 REMEMBERED = 4
 """Topics that can be gone back to."""
+GIVEN = "svar:"
+"""What stands before an answer among what was shown."""
 _TUPLES = ("temaer", "alternativer", "vist_kontakt", "steder", "situasjon")
 Waiting = Literal["kommune", "bydel", "guide"]
 
@@ -61,7 +63,7 @@ class State:
     spurt_sted: bool = False
     """The place has been asked for once."""
     vist_kontakt: tuple[str, ...] = ()
-    """Services whose contact has been shown for this place."""
+    """What has been shown for this place: services by name, local offers, and the last answers (`given`)."""
     guide: GuideState | None = None
     fakta: Mapping[str, Any] = field(default_factory=dict)
     """What the person told of themselves, the newest last: year of birth (`fodt`), school, work …, as the guides name it.
@@ -86,7 +88,15 @@ class State:
     def about(self, topic: str, facet: str | None, part: str | None = None) -> State:
         """The state with this as what the conversation is about."""
         earlier = tuple(known for known in self.temaer if known != topic)
-        return replace(self, tema=topic, fasett=facet, svar=part, temaer=(*earlier, topic)[-REMEMBERED:])
+        mark = _mark(topic, facet, part)
+        others = tuple(shown for shown in self.vist_kontakt if not shown.startswith(GIVEN))
+        answers = tuple(shown for shown in self.vist_kontakt if shown.startswith(GIVEN) and shown != mark)
+        shown = (*others, *(*answers, mark)[-REMEMBERED:])
+        return replace(self, tema=topic, fasett=facet, svar=part, temaer=(*earlier, topic)[-REMEMBERED:], vist_kontakt=shown)
+
+    def given(self, topic: str, facet: str | None, part: str | None) -> bool:
+        """Whether this was among the last answers."""
+        return _mark(topic, facet, part) in self.vist_kontakt
 
     @property
     def pair(self) -> tuple[str, str] | None:
@@ -131,6 +141,11 @@ class State:
         if "annen" in known:
             known["annen"] = Other(**known["annen"])
         return State(**known)
+
+
+def _mark(topic: str, facet: str | None, part: str | None) -> str:
+    """How an answer that was given stands among what was shown."""
+    return f"{GIVEN}{topic}/{facet or ''}/{part or ''}"
 
 
 SLOTS = tuple(f.name for f in fields(State))

@@ -10,7 +10,7 @@ from datetime import date
 from bot.content import Answer, Library
 from bot.content.library import NOBODY, Person
 from bot.content.phrases import Phrases
-from bot.dialogue.message import Message, Suggestion, payload
+from bot.dialogue.message import Kind, Message, Suggestion, payload
 from bot.guides import Guide
 from bot.language.utterance import Utterance
 from bot.settings import Malform
@@ -140,9 +140,15 @@ class Voice:
     def _questions(self, answer: Answer, malform: Malform, on: date) -> tuple[Suggestion, ...]:
         passages = self.library[answer.topic].passages
         at = next((index for index, passage in enumerate(passages) if passage.id == answer.part), -1)
-        near = [passage for passage in (*passages[at + 1 :], *passages[: max(at, 0)]) if passage.id != answer.part]
-        day = max(on, answer.valid_from)
+        near = [passage.id for passage in (*passages[at + 1 :], *passages[: max(at, 0)]) if passage.id != answer.part]
+        return self.part_buttons(answer.topic, near[:MOST_QUESTIONS], malform, max(on, answer.valid_from), "facet")
+
+    def part_buttons(self, topic: str, parts: Iterable[str], malform: Malform, on: date, kind: Kind = "next") -> tuple[Suggestion, ...]:
+        """A button for each of a topic's questions."""
+        day = max(on, self.library[topic].valid_from)
+        passages = {passage.id: passage for passage in self.library[topic].passages}
         return tuple(
-            Suggestion(self.library.figures.fill(passage.question[malform], malform, day), payload(answer.topic, svar=passage.id), "facet")
-            for passage in near[:MOST_QUESTIONS]
+            Suggestion(self.library.figures.fill(passages[part].question[malform], malform, day), payload(topic, svar=part), kind)
+            for part in parts
+            if part in passages
         )

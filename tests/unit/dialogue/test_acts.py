@@ -9,7 +9,9 @@ import pytest
 from bot.dialogue import Reply, State, Understanding
 from bot.dialogue.acts import Acts
 from bot.dialogue.state import GuideState
+from bot.language.plain import sentences
 from bot.nlu.acts import ACTS, NONE
+from bot.settings import MALFORMER, Malform
 from tests.parts import PARTS
 
 KVP = State(tema="kvp", temaer=("arbeidstrening", "kvp"), spurt_sted=True)
@@ -119,3 +121,15 @@ def test_a_facet_of_the_topic_and_a_bare_yes_are_no_acts() -> None:
     follow_up = Understanding.read("og hvem kan få det?", intent="kvp", confidence=0.1, ranking=(("kvp", 0.1),), act="hvem_hjelper")
     assert PARTS.assistant.turn(follow_up, KVP).messages[0].facet == "hvem"
     assert "gratulerer" not in said(reply_to("god_nyhet", text="ja, gjerne", intent="ja", sure=0.9))
+
+
+@pytest.mark.parametrize("malform", MALFORMER)
+def test_simpler_is_never_longer_and_keeps_the_day_and_the_figure(malform: Malform) -> None:
+    today = PARTS.today()
+    for topic in (topic for topic in PARTS.library if topic.id not in PARTS.library.roles.asides):
+        for facet in (None, *topic.facets):
+            text = PARTS.library.answer(topic.id, malform, today, facet).text
+            simple = said(reply_to("enklere", State(tema=topic.id, fasett=facet, malform=malform)))
+            assert len(simple) <= len(text), (topic.id, facet)
+            figured = [sentence for sentence in sentences(text) if any(sign.isdigit() for sign in sentence)]
+            assert not figured or any(sign.isdigit() for sign in simple.splitlines()[0]), (topic.id, facet)

@@ -228,3 +228,15 @@ def test_who_says_no_is_not_turned_round() -> None:
     assert not_turned_round(heard("kan nav si nei til kvp", "kvp", parts=parts), PARTS.library) == parts
     mine = (("arbeidstrening", "si_nei", 0.9),)
     assert not_turned_round(heard("kan jeg si nei", "arbeidstrening", parts=mine), PARTS.library) == mine
+
+
+def test_what_was_said_is_not_said_again_to_another_question_but_the_nearest_are_offered() -> None:
+    state = PARTS.assistant.turn(heard("noe om kvp", "kvp"), THERE).state
+    between = PARTS.assistant.turn(heard("kan jeg ta ferie", "kvp", parts=(("kvp", "ferie", 0.9),)), state).state
+    for before in (state, between):
+        reply = PARTS.assistant.turn(heard("jeg lurer på noe annet her", "kvp"), before)
+        assert PARTS.library.answer("kvp", "nb", PARTS.today()).text not in reply.messages[0].text
+        assert [s.payload.startswith(payload("kvp", svar="")[:-2]) for s in reply.messages[0].suggestions] == [True] * 3 + [False]
+        assert reply.state.tema == "kvp"
+    again = PARTS.assistant.turn(heard("hva er kvp", "kvp"), between)
+    assert again.messages[0].topic == "kvp", "who names the topic asks for it again"
