@@ -45,6 +45,8 @@ class Passage:
         answer: the answer, its first words first.
         for_you: sentences for some readers; the first that fits is said.
         sources: where the answer is known from, with the words it rests on.
+        ages: the youngest and the oldest it is suggested to, in years, both included; None for every age.
+        whose: `annen` for a question that only who asks for somebody else would ask, `selv` for one that only the person themselves would.
     """
 
     id: str
@@ -52,6 +54,14 @@ class Passage:
     answer: Text
     for_you: tuple[ForYou, ...]
     sources: tuple[Source, ...]
+    ages: tuple[int, int] | None = None
+    whose: str | None = None
+
+    def suits(self, age: int | None, other: bool) -> bool:
+        """Whether it is worth suggesting to somebody of this age (None: not told) who asks for themselves or for somebody else."""
+        if self.ages is not None and age is not None and not self.ages[0] <= age <= self.ages[1]:
+            return False
+        return self.whose is None or (self.whose == "annen") == other
 
     @property
     def says_yes_or_no(self) -> bool:
@@ -76,12 +86,15 @@ def passage_from(raw: Mapping[str, Any]) -> Passage:
     Raises:
         ValueError: a source's date stands in quotes.
     """
+    when = raw.get("naar") or {}
     return Passage(
         raw["id"],
         _clean(raw["spor"]),
         _clean(raw["svar"]),
         tuple(_for_you(item) for item in raw.get("for_deg") or ()),
         tuple(Source.from_yaml(source) for source in raw["kilder"]),
+        tuple(when["alder"]) if "alder" in when else None,
+        when.get("for"),
     )
 
 

@@ -96,7 +96,7 @@ class Voice:
             advice=None if short or answer.part or answer.facet not in (None, "hva") else answer.advice,
             sources=tuple(source.as_json() for source in answer.sources),
             read=answer.read.as_json() if answer.read else None,
-            suggestions=() if short else self._next_steps(answer, malform, on),
+            suggestions=() if short else self._next_steps(answer, malform, on, person),
             malform=malform,
         )
 
@@ -125,7 +125,7 @@ class Voice:
             explained.append(replace(message, words=words))
         return tuple(explained)
 
-    def _next_steps(self, answer: Answer, malform: Malform, on: date) -> tuple[Suggestion, ...]:
+    def _next_steps(self, answer: Answer, malform: Malform, on: date, person: Person) -> tuple[Suggestion, ...]:
         """At most `MOST_STEPS` ways on, the guide first; the facets and the topic's other questions, which the page folds, after them."""
         guide = self.guide_after(answer.topic)
         start = (Suggestion(guide.button[malform], payload("dialog_guide", guide=guide.id)),) if guide else ()
@@ -135,12 +135,13 @@ class Voice:
             for facet in answer.facets
             if facet != answer.facet and answer.topic not in self.library.roles.asides and malform in topic.facets.get(facet, {})
         )
-        return (start + self.topic_buttons(answer.next, malform))[:MOST_STEPS] + facets + self._questions(answer, malform, on)
+        return (start + self.topic_buttons(answer.next, malform))[:MOST_STEPS] + facets + self._questions(answer, malform, on, person)
 
-    def _questions(self, answer: Answer, malform: Malform, on: date) -> tuple[Suggestion, ...]:
+    def _questions(self, answer: Answer, malform: Malform, on: date, person: Person) -> tuple[Suggestion, ...]:
         passages = self.library[answer.topic].passages
         at = next((index for index, passage in enumerate(passages) if passage.id == answer.part), -1)
-        near = [passage.id for passage in (*passages[at + 1 :], *passages[: max(at, 0)]) if passage.id != answer.part]
+        in_turn = (*passages[at + 1 :], *passages[: max(at, 0)])
+        near = [passage.id for passage in in_turn if passage.id != answer.part and passage.suits(person.age, person.other)]
         return self.part_buttons(answer.topic, near[:MOST_QUESTIONS], malform, max(on, answer.valid_from), "facet")
 
     def part_buttons(self, topic: str, parts: Iterable[str], malform: Malform, on: date, kind: Kind = "next") -> tuple[Suggestion, ...]:

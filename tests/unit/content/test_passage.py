@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bot.content import load_library
 from bot.content.library import Person
 from bot.content.passage import Passage
+from tests.parts import PARTS
 from tests.unit.content.content_example import TODAY, write
 
 YOUNG, FOR_ANOTHER = "Du må ha lov hjemmefra.", "Hjelp til med å spørre."
@@ -50,3 +52,37 @@ def test_the_answer_is_its_own(tmp_path: Path) -> None:
 )
 def test_a_plain_yes_or_no(answer: str, plainly: bool) -> None:
     assert Passage("x", {}, {"nb": answer}, (), ()).says_yes_or_no is plainly
+
+
+def _passage(ages: tuple[int, int] | None, whose: str | None) -> Passage:
+    return Passage("a", {}, {}, (), (), ages, whose)
+
+
+@pytest.mark.parametrize(("ages", "whose", "age", "other", "suits"), [
+    (None, None, None, False, True),
+    ((0, 17), None, 23, False, False),
+    ((0, 17), None, 17, False, True),
+    ((0, 17), None, None, False, True),
+    (None, "annen", None, False, False),
+    (None, "annen", 16, True, True),
+    (None, "selv", None, True, False),
+    (None, "selv", None, False, True),
+])  # fmt: skip
+def test_whom_a_question_is_suggested_to(
+    ages: tuple[int, int] | None, whose: str | None, age: int | None, other: bool, suits: bool
+) -> None:
+    assert _passage(ages, whose).suits(age, other) == suits
+
+
+def test_a_question_that_names_an_age_or_a_helper_says_whom_it_is_suggested_to() -> None:
+    """Somebody of 23 is not to ask what one may do as a minor, nor what one's pupil may."""
+    names = re.compile(
+        r"(?:når|hvis|om) jeg er (?:under|over) \{|før jeg er \{?myndig|mindreårig|barnet (?:mitt|vårt) (?:har sluttet|orker|skal)|lærlingen vår",
+        re.IGNORECASE,
+    )
+    for topic in PARTS.library:
+        if topic.id == "for_andre":
+            continue  # the whole topic is
+        for passage in topic.passages:
+            if names.search(passage.question["nb"]):
+                assert passage.ages or passage.whose, (topic.id, passage.id, passage.question["nb"])

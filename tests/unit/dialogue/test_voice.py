@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.content import load_library
+from bot.content.library import Person
 from bot.dialogue.message import Message
 from bot.dialogue.voice import Voice
 from tests.parts import PARTS
@@ -66,3 +67,13 @@ def test_small_talk_has_no_heading_and_talk_of_ourselves_no_facets() -> None:
     robot = voice.answer("er_du_robot", None, "nb", TODAY)
     assert robot.title == "Er du en robot?"
     assert not [button.title for button in robot.suggestions if button.title == "Hva er det?"]
+
+
+@pytest.mark.parametrize(("person", "suggested"), [(Person(16), True), (Person(), True), (Person(23), False)])
+def test_no_question_of_another_age_is_suggested(person: Person, suggested: bool) -> None:
+    voice = Voice(PARTS.library, PARTS.phrases, PARTS.guides)
+    passages = PARTS.library["sosialhjelp"].passages
+    at = next(index for index, passage in enumerate(passages) if passage.id == "under_atten")
+    message = voice.answer("sosialhjelp", None, "nb", PARTS.today(), part=passages[at - 1].id, person=person)
+    offered = [suggestion.title for suggestion in message.suggestions]
+    assert ("Kan jeg søke sosialhjelp før jeg er myndig?" in offered) == suggested
