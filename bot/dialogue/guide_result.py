@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.content.figures import REFERENCE
 from bot.dialogue.message import Message, topic_path
 from bot.dialogue.reply import Reply
 from bot.dialogue.state import State
@@ -17,6 +18,16 @@ TOLD_IN_FULL = 3
 """Outcomes with their reason; the others are buttons."""
 NEXT_STEP = "soke"
 """The facet that says how to go about it."""
+
+
+DEADLINE = "frist"
+OUTCOME = "utfall"
+"""What stands for the facet of an outcome: its text is the table's own, and states none of the topic's deadlines."""
+
+
+def _deadlines(text: str) -> set[str]:
+    """The deadlines a text names, as figures."""
+    return {figure for figure in REFERENCE.findall(text) if figure.startswith("frist.")}
 
 
 @dataclass(frozen=True)
@@ -59,8 +70,7 @@ class GuideResult:
                 share=topic_path(main.topic, state.kommune, malform),
             )
         ]
-        if step := self._next_step(main, state):
-            messages.append(step)
+        messages += filter(None, (self._next_step(main, state), self._deadline(main, state)))
         messages += [self._outcome(outcome, answer, malform) for outcome in others[: TOLD_IN_FULL - 1]]
         told = {outcome.topic for outcome in answer.outcomes[:TOLD_IN_FULL]}
         rest = dict.fromkeys(outcome.topic for outcome in others[TOLD_IN_FULL - 1 :] if outcome.topic not in told)
@@ -75,6 +85,7 @@ class GuideResult:
             "answer",
             self.fill(outcome.reason, malform),
             topic=outcome.topic,
+            facet=OUTCOME,
             title=outcome.title[malform],
             sources=self._sources(own, outcome.topic),
             suggestions=self._voice.topic_buttons((outcome.topic,), malform),
@@ -97,6 +108,16 @@ class GuideResult:
         answer = self._voice.library.answer(topic.id, malform, self._today(), NEXT_STEP, state.kommune)
         title = self._voice.say("ui_neste", malform)
         return Message("notice", answer.text, topic=topic.id, facet=NEXT_STEP, title=title, malform=malform)
+
+    def _deadline(self, outcome: Outcome, state: State) -> Message | None:
+        """The outcome's own deadline; None where it has none, or where this way in has another than the topic."""
+        topic, malform = self._voice.library[outcome.topic], state.malform
+        own = _deadlines(topic.facets.get(DEADLINE, {}).get("nb", ""))
+        if malform not in topic.facets.get(DEADLINE, {}) or not own or not _deadlines(outcome.reason["nb"]) <= own:
+            return None
+        answer = self._voice.library.answer(topic.id, malform, self._today(), DEADLINE, state.kommune)
+        title = topic.facet_name(DEADLINE, malform, self._voice.say)
+        return Message("notice", answer.text, topic=topic.id, facet=DEADLINE, title=title, malform=malform)
 
     def _service(self, guide: Guide, answer: Answer) -> str | None:
         services = (self._voice.library[outcome.topic].service for outcome in answer.outcomes)

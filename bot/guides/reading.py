@@ -50,6 +50,10 @@ _YEARS_OF_WORK = re.compile(
 )
 
 
+YOUNGEST = 13
+"""The youngest who are believed to answer: lower secondary school begins the year one turns 13."""
+
+
 class _Row(NamedTuple):
     value: str
     told: bool
@@ -121,14 +125,18 @@ def read_facts(said: Utterance, born: int | None = None) -> dict[str, Value]:
 def _year(said: Utterance, on: date, low: int, high: int) -> int | None:
     """The year of birth in an answer to the question about it: a year, an age, «04», «fyller 19 i mars»."""
     plain = said.lower.rstrip(" .!")
+    latest = min(high, on.year - YOUNGEST)  # who writes is no small child: a later year is a slip
     born = read_person(said, on).born
     if born is not None:
-        return _within(born, low, high)
+        told_as_age = str(on.year - born) in plain
+        return _within(born, low, high if told_as_age else latest)
     if found := _YEAR.search(plain):
-        return _within(int(found.group(1)), low, high)
+        return _within(int(found.group(1)), low, latest)
+    if plain.isdigit() and YOUNGEST <= int(plain) <= on.year - 2000:  # «16» is an age; «11» and «04» are years
+        return _within(on.year - int(plain), low, high)
     short = _SHORT_YEAR.search(plain)
     if short and int(short.group(1)) <= on.year - 2000 - 10:  # «04»; a number between is an age
-        return _within(2000 + int(short.group(1)), low, high)
+        return _within(2000 + int(short.group(1)), low, latest)
     if short and int(short.group(1)) >= 50:
         return _within(1900 + int(short.group(1)), low, high)
     alone = re.fullmatch(r"\D{0,12}(\d{2})\D{0,12}", plain)

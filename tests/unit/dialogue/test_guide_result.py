@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.talk import Talk
+from tests.talk import TODAY, Talk
 from tests.unit.dialogue.guided import answered, begun
 
 
@@ -65,3 +65,29 @@ def test_navs_guide_says_who_decides_and_what_to_bring(talk: Talk) -> None:
     assert "ungdomsgaranti" in talk.topics
     contact = next(message for message in talk.messages if message.type == "contact")
     assert "Nav" in contact.contacts[0]["name"]
+
+
+def to_the_end(talk: Talk, replies: dict[str, str]) -> None:
+    talk.living_in("3105").say("hvordan får jeg fagbrev", "fagbrev_oversikt")
+    talk.press("Finn en vei til fagbrev")
+    while talk.fact:
+        talk.say(replies[talk.fact])
+
+
+def test_the_deadline_beside_an_outcome_is_its_own(talk: Talk) -> None:
+    replies = {
+        "vgo": "går på videregående nå", "bestatt": "går der nå", "fodt": "16", "praksis": "0", "arbeid": "nei", "onsker_vei": "mest jobb",
+        "tilrettelegging": "nei", "registrert": "nei",
+    }  # fmt: skip
+    to_the_end(talk, replies)
+    assert talk.state.fakta["fodt"] == TODAY.year - 16
+    assert talk.messages[0].title == "Full opplæring i bedrift (0+4)"
+    stated = [(message.topic, message.facet) for message in talk.messages if message.topic and message.facet in (None, "frist")]
+    assert ("full_opplaering_i_bedrift", "frist") in stated
+    assert {topic for topic, _ in stated if topic != "full_opplaering_i_bedrift"} <= {
+        None,
+        *[m.topic for m in talk.messages if m.type != "answer"],
+    }
+    assert not [message for message in talk.messages if message.type == "answer" and message.facet != "utfall"], (
+        "an outcome states no topic's deadline"
+    )
