@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.dialogue.care import STAYS
@@ -28,6 +29,11 @@ BESIDE_HEAVY = 0.5
 FAINT = 0.05
 """From this probability on a topic is offered beside that something heavy was heard."""
 MOST_OFFERED = 2
+GROWN = 20
+_ONLY_AN_AGE = re.compile(
+    r"(?:(?:nei|ja|og|men|ok|no|yes),? )*(?:han|hun|ho|hu|hen|he|she)(?: er| e| is|'s| blir| fyller)(?: bare| berre| nå| no| only)? \d{2}(?: år(?: gammel| gamal)?)?"
+)
+"""How old somebody is, and no more."""
 SHORT_ANSWER = 6
 """Most words of a message that only tells an age."""
 
@@ -83,8 +89,16 @@ def _without_false_alarm(turn: Turn, tools: Toolkit) -> Understanding:
         return replace(heard, danger=Danger(suspicious=True))  # a name, most often; one line on whom to ring is kept all the same
     if heard.danger.narrow and state.tema and not state.varsom and len(heard.said.words) <= FOLLOW_UP:
         return replace(heard, danger=Danger(suspicious=True))  # answered, with one line on whom to ring if it is serious
-    only_answers = tools.guides.offers(heard.said, state) or turn.place.alone
+    only_answers = tools.guides.offers(heard.said, state) or turn.place.alone or _is_the_age_of_a_young_one(turn, tools)
     return replace(heard, danger=NO_DANGER) if only_answers else heard
+
+
+def _is_the_age_of_a_young_one(turn: Turn, tools: Toolkit) -> bool:
+    """«Han er 17», and nothing else, answers how old the son is; of who is grown it may be about the one who writes to a child."""
+    other = turn.told.other
+    if turn.state.varsom or other is None or other.born is None or tools.today().year - other.born >= GROWN:
+        return False
+    return bool(_ONLY_AN_AGE.fullmatch(turn.heard.said.lower.strip(" .!")))
 
 
 def _plainly_asks(turn: Turn, tools: Toolkit) -> bool:

@@ -12,6 +12,7 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.state import GuideState
 from bot.language.danger import Danger
 from tests.parts import PARTS
+from tests.talk import TODAY, Talk
 from tests.unit.dialogue.turns import heard, lines, number, reply_to, said
 
 
@@ -202,3 +203,18 @@ def test_a_question_that_is_only_likely_is_not_answered_beside_what_weighs() -> 
     assert (first.topic, second.topic, second.part) == (HEAVY, "barnevern_taushetsplikt", None)
     close = heard("fostermora mi er død. får man fri?", "barnevern_taushetsplikt", 0.4, danger=Danger("tung", "sorg", sure=True))
     assert [message.topic for message in PARTS.assistant.turn(close, State()).messages] == [HEAVY], "offered at most"
+
+
+@pytest.mark.parametrize(
+    ("text", "alarm"), [("Han er 17", False), ("ho e 16 år", False), ("han er 45", True), ("han er 17 og slår meg", True)]
+)
+def test_the_age_of_a_young_one_is_an_answer_and_no_alarm(text: str, alarm: bool) -> None:
+    told = heard(text, "bolig", 0.5, danger=Danger("akutt", "overgrep", sure=True))
+    topics = [message.topic for message in PARTS.assistant.turn(told, State(spurt_sted=True)).messages]
+    assert ("krise" in topics) is alarm
+
+
+def test_the_age_of_a_son_answers_a_guide(talk: Talk) -> None:
+    talk.state = State(venter="guide", guide=GuideState("hvilken_rett", asked="fodt"), fakta={"vgo": "pabegynt", "grunnskole": "ja"})
+    talk.say("Han er 17", danger=Danger("akutt", "overgrep", sure=True))
+    assert talk.state.fakta["fodt"] == TODAY.year - 17
