@@ -116,13 +116,13 @@ class Answers:
         leave_out = self._roles.not_offered | self._roles.asides | {topic}
         another = tuple(other for other, share in heard.ranking if other not in leave_out and share >= NEXT)[:1]
         buttons = (
-            *self._voice.part_buttons(topic, near, malform, self._today()),
+            *self._voice.part_buttons(topic, near, malform, self._today(), "choice"),
             *self._voice.topic_buttons(another, malform),
             *self._voice.person(malform),
         )
-        said = self._voice.say("ikke_mer", malform, self._library.title(topic, malform))
         state = replace(state, alternativer=candidates(heard, self._roles.not_offered | {topic}), venter=None, uforstatt=0)
-        return Reply((Message("question", said, topic=topic, suggestions=buttons, malform=malform),), state)
+        said, title = self._voice.say("ikke_mer", malform), self._library.title(topic, malform)
+        return Reply((Message("answer", said, topic=topic, title=title, suggestions=buttons, malform=malform),), state)
 
     def _otherwise(self, heard: Understanding) -> Understanding:
         """The same message as asking the topic's likeliest question when it leans on the talk, and else as being about the next topic."""
