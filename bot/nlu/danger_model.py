@@ -37,6 +37,7 @@ LONG = 480
 """Characters from which on a message is read in parts: the encoder reads no more at once."""
 MOST_PARTS = 12
 MOST_TOLD = 3
+"""Most sentences of a long message that are read alone because their words tell of danger."""
 USUAL = 20
 """Words of a usual message."""
 UNKNOWN: str = "ukjent"
@@ -44,7 +45,7 @@ BODY, POISON, DOING = "kropp", "forgiftning", "fare_for_andre"
 UNLIKELY = 0.5
 """How far under the limit a message is held that the encoder finds no danger in; a hit in the lexicon does not lift it over."""
 
-TOLD = {"naa": 0.3, "liv": 0.6, "borte": 0.4, "lokket": 0.4, "over": 0.6, "barn": 0.35}
+TOLD = {"naa": 0.28, "liv": 0.35, "borte": 0.55, "lokket": 0.5, "over": 0.4, "barn": 0.4}
 """From these probabilities on a circumstance is told. An «if» too many talks past somebody; a wrong «now» sends them to the same
 number a little sooner, and a wrong «it is over» leaves them alone."""
 
@@ -83,7 +84,7 @@ class Limits:
     acute_length: float = 0.25
     heavy_length: float = 0.2
     possible: float = -2.5
-    acute: float = -0.7
+    acute: float = -0.6
     heavy: float = -1.2
     narrow: float = 2.0
     rather: float = 0.5
