@@ -206,7 +206,7 @@ def test_another_site_gets_a_clear_message(visit: Visitor, hosts: Hosts, server:
     page = visitor.open(hosts.write("stranger.html", PLAIN.replace("{url}", server.url).replace("{attributes}", 'data-tema="kvp"')))
     page.get_by_role("button", name="Spør Veivalg").click()
     way = page.get_by_role("link", name="Veivalg kan ikke vises her. Åpne i en egen fane.")
-    ask = page.get_by_role("link", name="Er nettsiden din? Slik får du den godkjent.")
+    ask = page.get_by_role("link", name="Veivalg: bygg inn")
     expect(ask).to_have_attribute("href", f"{server.url}/bygg-inn?m=nb#tillatt")
     expect(way).to_be_visible(timeout=10000)
     shot(page, "embed-refused-desktop")

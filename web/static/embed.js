@@ -8,9 +8,9 @@
   // Where «Forlat siden raskt» leads.
   const EXIT = "https://www.yr.no/";
   const texts = {
-    nb: ["Spør Veivalg", "Lukk", "Veivalg kan ikke vises her. Åpne i en egen fane.", "Er nettsiden din? Slik får du den godkjent."],
-    nn: ["Spør Veivalg", "Lukk", "Veivalg kan ikkje visast her. Opne i ei eiga fane.", "Er nettsida di? Slik får du henne godkjend."],
-    en: ["Ask Veivalg", "Close", "Veivalg cannot be shown here. Open in a new tab.", "Is this your site? How to get it allowed."],
+    nb: ["Spør Veivalg", "Lukk", "Veivalg kan ikke vises her. Åpne i en egen fane."],
+    nn: ["Spør Veivalg", "Lukk", "Veivalg kan ikkje visast her. Opne i ei eiga fane."],
+    en: ["Ask Veivalg", "Close", "Veivalg cannot be shown here. Open in a new tab."],
   };
   const api = (window.Veivalg ??= {
     chats: [],
@@ -28,7 +28,7 @@
 
   const lang = document.documentElement.lang.slice(0, 2);
   const malform = texts[data.malform] ? data.malform : texts[lang] ? lang : "nb";
-  const [ask, shut, refused, allow] = texts[malform];
+  const [ask, shut, refused] = texts[malform];
   const make = (tag, values) => Object.assign(document.createElement(tag), values);
 
   // A closed style world: with !important in :host not even a host page's !important reaches in.
@@ -116,9 +116,8 @@
   function refuse() {
     const link = (href, textContent) => make("a", { href, target: "_blank", rel: "noopener", textContent });
     const way = link(frame.src.replace("e=1&", ""), refused);
-    frame.replaceWith(way, link(`${origin}/bygg-inn?m=${malform}#tillatt`, allow));
+    frame.replaceWith(way, link(`${origin}/bygg-inn?m=${malform}#tillatt`, `${NAME}: bygg inn`));
     way.focus();
-    console.warn(`Veivalg: VEIVALG_EMBED_ORIGINS must name ${location.origin}`);
   }
 
   const pressed = [];
