@@ -19,7 +19,6 @@ from bot.dialogue.understanding import FIRMLY, LEANS, Understanding
 from bot.dialogue.voice import Voice
 from bot.dialogue.writing import writes
 from bot.language.normalise import standard
-from bot.settings import MALFORMER
 
 CONTACT_FACETS = frozenset({"kontakt", "soke"})
 NEXT = 0.05
@@ -83,7 +82,7 @@ class Answers:
         facet = str(heard.entities["fasett"]) if "fasett" in heard.entities else heard.facet
         if self._was_said(heard, facet, state):
             other = self._otherwise(heard)
-            if other == heard:
+            if other == heard and not heard.asks_what_it_is:  # «hva er KVP», asked again, is answered again
                 return self._no_more(heard, state)
             heard = other
         state = replace(state, alternativer=candidates(heard, self._roles.not_offered | {heard.intent}))
@@ -105,8 +104,7 @@ class Answers:
             return False
         if outline == (state.tema, state.fasett, state.svar):
             return True
-        named = any(heard.intent in self._library.named(heard.said.text, malform) for malform in MALFORMER)
-        return state.given(*outline) and not named  # «hva er kvp» may be asked again
+        return state.given(*outline) and not heard.asks_what_it_is
 
     def _no_more(self, heard: Understanding, state: State) -> Reply:
         """That nothing more is known of what is asked than what was said: the nearest questions, and a person."""

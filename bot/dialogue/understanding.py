@@ -85,6 +85,11 @@ class Understanding:
         share = self.confidence if topic == self.intent else 1.0
         return next((part for of, part, odds in self.parts if of == topic and odds >= least and odds * share >= jointly), None)
 
+    @property
+    def asks_what_it_is(self) -> bool:
+        """«hva er KVP?», «fortell om KVP»: asks for the outline of what it names."""
+        return bool(_OUTLINE.match(self.said.standard)) and len(self.said.words) <= FEW
+
     def follows(self, topic: str | None) -> bool:
         """The message leans on what was said of a topic, and asks one of its questions: «må jeg ut med penger for det»."""
         if topic is None or self.pressed or self.leans is None or self.leans < LEANS:
