@@ -80,6 +80,8 @@ class Answers:
         """The answer to what a message asks; a second topic, or one as likely, briefly; another offered."""
         heard = replace(heard, parts=not_turned_round(heard, self._library))
         facet = str(heard.entities["fasett"]) if "fasett" in heard.entities else heard.facet
+        if self._just_answered(heard, state):
+            return self._no_more(heard, state)
         if self._was_said(heard, facet, state):
             other = self._otherwise(heard)
             if other == heard and not heard.asks_what_it_is:  # «hva er KVP», asked again, is answered again
@@ -97,6 +99,11 @@ class Answers:
         offer = Message("question", self._voice.say("kanskje_ogsaa", state.malform), suggestions=buttons, malform=state.malform)
         return replace(reply, messages=(*reply.messages, offer))
 
+    def _just_answered(self, heard: Understanding, state: State) -> bool:
+        """Whether the question it was heard as is the one that was answered last: what is asked now is another, or wants more."""
+        part = self._part(heard.intent, heard)
+        return not heard.pressed and heard.second is None and part is not None and (heard.intent, part) == (state.tema, state.svar)
+
     def _was_said(self, heard: Understanding, facet: str | None, state: State) -> bool:
         """Whether the outline of the topic would be said a second time in a row: the same words are no answer."""
         outline = (heard.intent, None, None)
@@ -109,8 +116,8 @@ class Answers:
     def _no_more(self, heard: Understanding, state: State) -> Reply:
         """That nothing more is known of what is asked than what was said: the nearest questions, and a person."""
         malform, topic = state.malform, heard.intent
-        near = [part for of, part, _ in heard.parts if of == topic][:MOST_NEAR]
-        near += [passage.id for passage in self._library[topic].passages if passage.id not in near][: MOST_NEAR - len(near)]
+        near = [part for of, part, _ in heard.parts if of == topic and part != state.svar][:MOST_NEAR]
+        near += [passage.id for passage in self._library[topic].passages if passage.id not in (*near, state.svar)][: MOST_NEAR - len(near)]
         leave_out = self._roles.not_offered | self._roles.asides | {topic}
         another = tuple(other for other, share in heard.ranking if other not in leave_out and share >= NEXT)[:1]
         buttons = (

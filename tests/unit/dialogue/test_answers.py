@@ -240,3 +240,11 @@ def test_what_was_said_is_not_said_again_to_another_question_but_the_nearest_are
         assert reply.state.tema == "kvp"
     again = PARTS.assistant.turn(heard("hva er kvp", "kvp"), between)
     assert again.messages[0].topic == "kvp", "who names the topic asks for it again"
+
+
+def test_a_question_that_was_just_answered_is_not_answered_in_the_same_words() -> None:
+    found = heard("barnet mitt har sluttet, hva gjør jeg", "sluttet_pa_skolen", parts=(("sluttet_pa_skolen", "foresatt", 0.9),))
+    state = PARTS.assistant.turn(found, THERE).state
+    again = PARTS.assistant.turn(replace(found, text="han er 17"), state).messages[0]
+    assert (again.topic, again.part) == ("sluttet_pa_skolen", None)
+    assert payload("sluttet_pa_skolen", svar="foresatt") not in [s.payload for s in again.suggestions]
