@@ -29,6 +29,11 @@ beside() { # beside NAME command … : begins on the other core; `step "what it 
   printf -v "pid_$name" %s $!
 }
 
+trained() { # trained command … : when `beside training` has ended well; what fails there is told by its own step
+  while kill -0 "$pid_training" 2>/dev/null; do sleep 1; done
+  "$@"
+}
+
 joined() {
   local pid="pid_$1" result=0
   wait "${!pid}" || result=$?
@@ -61,6 +66,7 @@ step "Known advisories (scripts/audit.py)" $python scripts/audit.py
 step "Content (python -m bot check)" $python -m bot check
 step "Contact data (python -m bot contacts import)" $python -m bot contacts import
 beside training $python -m bot train
+beside understanding trained $python -m pytest tests/nlu
 step "Unit and property tests" $python -m coverage run -m pytest tests/unit tests/rasa_contract
 tail -n 1 var/step.log
 step "Lines of bot that they run (floor in pyproject.toml)" $python -m coverage report
@@ -69,7 +75,6 @@ step "Deployment (nginx, Compose, systemd)" $python -m pytest tests/deploy
 step "Training data (rasa data validate)" $python -m bot.rasa.cli data validate --fail-on-warnings
 step "Training, begun beside the unit tests" joined training
 step "Stories (rasa test)" stories
-beside understanding $python -m pytest tests/nlu
 step "HTTP tests" $python -m pytest tests/http
 tail -n 1 var/step.log
 step "The web in a real browser" browser
@@ -78,5 +83,5 @@ if command -v orca >/dev/null && command -v Xvfb >/dev/null && command -v dbus-d
 else
   echo "No screen reader was heard: Orca is not installed (apt-get install orca xvfb at-spi2-core dbus)."
 fi
-step "Understanding, begun beside the HTTP tests" joined understanding
+step "Understanding, begun when the model was trained" joined understanding
 tail -n 1 var/step.log

@@ -13,6 +13,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from bot.contacts import DATA_DIR, PlaceFinder, import_contacts, open_engine, open_session
+from bot.contacts.place_names import PlaceNames
+from bot.contacts.place_reading import PlaceReader
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +30,19 @@ def session(contacts_url: str) -> Iterator[Session]:
     """A session on that database."""
     with open_session(contacts_url) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def names(contacts_url: str) -> PlaceNames:
+    """The names of places in that database."""
+    with open_session(contacts_url) as opened:
+        return PlaceNames(opened)
+
+
+@pytest.fixture(scope="session")
+def reader(names: PlaceNames) -> PlaceReader:
+    """What finds those names in a message."""
+    return PlaceReader(names)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy.orm import Session
 
 from bot.contacts.normalise import words
 from bot.contacts.place_choice import meant
@@ -25,15 +24,15 @@ from bot.contacts.place_reading import PlaceReader
         ("mora mi er syk. Bor på hybel i Narvik, rømte fra Harstad", ["1806"]),
     ],
 )
-def test_the_one_that_is_meant(session: Session, text: str, chosen: list[str]) -> None:
-    names, found = PlaceNames(session), words(text)
-    hits = PlaceReader(names).hits(found, False, set())
+def test_the_one_that_is_meant(names: PlaceNames, reader: PlaceReader, text: str, chosen: list[str]) -> None:
+    found = words(text)
+    hits = reader.hits(found, False, set())
     assert [number for hit in meant(found, hits, ()) for number in hit.kommuner] == chosen
 
 
-def test_a_county_narrows_a_name_that_several_have(session: Session) -> None:
-    names, found = PlaceNames(session), words("jeg bor på Våler i Innlandet")
-    hits = PlaceReader(names).hits(found, False, set())
+def test_a_county_narrows_a_name_that_several_have(names: PlaceNames, reader: PlaceReader) -> None:
+    found = words("jeg bor på Våler i Innlandet")
+    hits = reader.hits(found, False, set())
     assert len({number for hit in hits for number in hit.kommuner}) > 1
     chosen = meant(found, hits, names.regions["innlandet"])
     assert {names.fylke_of[number] for hit in chosen for number in hit.kommuner} == {"34"}

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy.orm import Session
 
 from bot.contacts.place_names import BydelRef, PlaceNames
-
-
-@pytest.fixture(scope="module")
-def names(contacts_url: str) -> PlaceNames:
-    from bot.contacts import open_session
-
-    with open_session(contacts_url) as session:
-        return PlaceNames(session)
 
 
 @pytest.mark.parametrize(
     ("told", "number"), [("sortlandsjente", "1870"), ("oslogutt", "0301"), ("bergensjenta", "4601"), ("kjøttgutt", None)]
 )
-def test_somebody_from_a_place(session: Session, told: str, number: str | None) -> None:
-    entry = PlaceNames(session).look_up(told)
+def test_somebody_from_a_place(names: PlaceNames, told: str, number: str | None) -> None:
+    entry = names.look_up(told)
     assert (entry.kommuner[0] if entry else None) == number
     assert entry is None or entry.kind == "people"
 
@@ -77,7 +68,7 @@ def test_a_region_is_a_part_of_its_county_and_is_no_town(names: PlaceNames) -> N
     assert names.town_of_code["8514"] == "narvik"
 
 
-def test_how_long_names_are_is_known_by_their_first_word(names: PlaceNames, session: Session) -> None:
+def test_how_long_names_are_is_known_by_their_first_word(names: PlaceNames) -> None:
     assert names.longest["nore"] == 3
     assert "kvinesdal" not in names.longest
 

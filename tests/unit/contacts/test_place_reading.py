@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy.orm import Session
 
 from bot.contacts.normalise import words
-from bot.contacts.place_names import PlaceNames
 from bot.contacts.place_reading import PlaceReader
 
 
@@ -41,11 +39,11 @@ from bot.contacts.place_reading import PlaceReader
         ("fredrikstd", True, [("3107",)]),
     ],
 )
-def test_places_in_their_order(session: Session, text: str, expecting: bool, read: list[tuple[str, ...]]) -> None:
-    hits = PlaceReader(PlaceNames(session)).hits(words(text), expecting, set())
+def test_places_in_their_order(reader: PlaceReader, text: str, expecting: bool, read: list[tuple[str, ...]]) -> None:
+    hits = reader.hits(words(text), expecting, set())
     assert [hit.kommuner for hit in hits] == read
 
 
-def test_a_slip_is_read_and_not_certain(session: Session) -> None:
-    (hit,) = PlaceReader(PlaceNames(session)).hits(words("jeg bor i trondhiem"), False, set())
+def test_a_slip_is_read_and_not_certain(reader: PlaceReader) -> None:
+    (hit,) = reader.hits(words("jeg bor i trondhiem"), False, set())
     assert (hit.kommuner, hit.certain) == (("5001",), False)
