@@ -46,7 +46,7 @@ def played(folder: Path) -> Figures:
 def test_what_is_met_and_what_is_missed_is_counted(tmp_path: Path) -> None:
     figures = played(tmp_path)
     assert (figures.turns, figures.whole) == ([True, True, False], [False])
-    assert {missed.split("» ")[1].split(":")[0] for missed in figures.missed} == {"cites", "says"}
+    assert {missed.split("» ")[1].split(":")[0] for missed in figures.missed} == {"no_repeat", "says"}
     assert (figures.met["says"], figures.of["says"]) == (1, 2)
     assert "turns 2 of 3, conversations 0 of 1" in next(figures.lines())
 
