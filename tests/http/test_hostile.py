@@ -259,9 +259,10 @@ def test_pages_are_limited_as_answers_are(guarded: Server, path: str) -> None:
     def get(address: str) -> int:
         return requests.get(guarded.url + path, headers={"X-Forwarded-For": f"6.6.6.6, {address}"}, timeout=30).status_code
 
-    mine = [get(f"203.0.113.{len(path)}") for _ in range(60)]
-    assert 429 not in mine[:45]
-    assert mine[-1] == 429
+    # A page that takes long to make is given out more slowly, and what is allowed comes back meanwhile: so ask until it is refused.
+    given = next((count for count in range(200) if get(f"203.0.113.{len(path)}") == 429), None)
+    assert given is not None
+    assert given >= 45
     assert get("203.0.113.250") != 429, "another address is served"
 
 
