@@ -54,19 +54,12 @@ function armList(input, words, list, find, choose, told) {
     if (found.length && !options.length) told?.(found.length);
     options = found;
     list.hidden = !found.length;
-    list.style.visibility = "";
     list.setAttribute("aria-label", words.say("verktoy_forslag"));
     if (single) input.setAttribute("aria-expanded", !list.hidden);
     list.replaceChildren(...found.map((option, place) => element("li", { role: "option", id: `${id}-${place}`, onpointerdown: (event) => event.preventDefault(), onclick: () => pick(option) }, option.title)));
     mark(-1);
   };
   const close = () => show([], (asked += 1));
-  // Its place is kept until the press is over: a button that moves from under a finger is not pressed.
-  const leave = () => {
-    asked += 1;
-    list.style.visibility = "hidden";
-    for (const over of ["click", "keyup"]) addEventListener(over, close, { once: true });
-  };
   const pick = (option) => choose(option, close());
   const look = async () => {
     const turn = (asked += 1);
@@ -94,7 +87,7 @@ function armList(input, words, list, find, choose, told) {
   list.className = "options";
   list.id = id;
   input.form.addEventListener("submit", close);
-  input.addEventListener("blur", leave);
+  input.addEventListener("blur", close);
   input.addEventListener("input", look);
   look(close());
 }
