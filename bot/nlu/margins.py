@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, replace
 
 import numpy as np
 import scipy.sparse
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.svm import LinearSVC
+
+SHARES = 2
+"""In how many shares many classes are fitted, a process each."""
+MANY = 50
+"""From so many classes on."""
 
 
 def fit_margins(
@@ -40,14 +50,67 @@ def fit_margins(
     full = targets if example_weight is None else targets[example_weight >= 1]
     balanced = len(full) / (classes * np.bincount(full, minlength=classes))
     weight = {number: float(value) * (extra or {}).get(number, 1.0) for number, value in enumerate(balanced)}
-    model = LinearSVC(C=strength, class_weight=weight, random_state=0)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # the last iterations change no ranking
-        model.fit(features, targets, sample_weight=example_weight)
-    weights, bias = model.coef_, model.intercept_
-    if classes == 2:  # scikit-learn keeps one row for two classes
-        weights, bias = np.vstack([-weights, weights]) / 2, np.hstack([-bias, bias]) / 2
-    return weights.astype(np.float32), bias.astype(np.float32)
+    problem = _Problem(features, targets, weight, strength, example_weight)
+    if classes < MANY:
+        return problem.fit()
+    # Always the same shares, however many cores there are: so the weights are the same everywhere.
+    shares = [range(first, classes, SHARES) for first in range(SHARES)]
+    with _processes(SHARES, problem) as pool:
+        fitted = list(pool.map(_fit_share, shares))
+    weights, bias = np.empty((classes, features.shape[1]), np.float32), np.empty(classes, np.float32)
+    for share, (rows, intercepts) in zip(shares, fitted, strict=True):
+        weights[share], bias[share] = rows, intercepts
+    return weights, bias
+
+
+@dataclass(frozen=True)
+class _Problem:
+    """What is to be fitted; the arguments of `fit_margins`, with a weight for each class."""
+
+    features: scipy.sparse.csr_matrix
+    targets: np.ndarray
+    weight: Mapping[int, float]
+    strength: float
+    example_weight: np.ndarray | None
+
+    def fit(self) -> tuple[np.ndarray, np.ndarray]:
+        """Weights and bias of all classes."""
+        model = LinearSVC(C=self.strength, class_weight=dict(self.weight), random_state=0)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)  # the last iterations change no ranking
+            model.fit(self.features, self.targets, sample_weight=self.example_weight)
+        weights, bias = model.coef_, model.intercept_
+        if len(self.weight) == 2:  # scikit-learn keeps one row for two classes
+            weights, bias = np.vstack([-weights, weights]) / 2, np.hstack([-bias, bias]) / 2
+        return weights.astype(np.float32), bias.astype(np.float32)
+
+    def share(self, classes: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+        """Weights and bias of some classes, each against all the rest."""
+        targets = np.full_like(self.targets, len(classes))
+        for position, number in enumerate(classes):
+            targets[self.targets == number] = position
+        weight = {position: self.weight[number] for position, number in enumerate(classes)} | {len(classes): 1.0}
+        weights, bias = replace(self, targets=targets, weight=weight).fit()
+        return weights[:-1], bias[:-1]
+
+
+_held: _Problem
+"""In a process of `_processes`: what it inherited."""
+
+
+def _hold(problem: _Problem) -> None:
+    global _held
+    _held = problem
+
+
+def _fit_share(classes: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    return _held.share(classes)
+
+
+def _processes(most: int, problem: _Problem) -> Executor:
+    """One process a core, which inherit the problem: liblinear has one source of chance a process, so threads would share it."""
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(min(most, len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1), context, _hold, (problem,))
 
 
 def probabilities(margins: np.ndarray, temperature: float) -> np.ndarray:

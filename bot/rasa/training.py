@@ -17,9 +17,11 @@ import zlib
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from bot.errors import OperatorError
 from bot.nlu.embeddings import embeddings_on
+from bot.rasa import aside
 from bot.settings import ROOT, Settings, SettingsError
 
 MODELS = ROOT / "models"
@@ -112,9 +114,10 @@ def train(tensorflow: bool = False) -> Path:
     install(real_first=tensorflow)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            with printed_to():
+            with printed_to(), aside.learning_aside():
                 import rasa.model_training
 
+                _trained_at_once()
                 result = rasa.model_training.train(
                     domain=str(ROOT / "domain.yml"),
                     config=str(ROOT / "config.yml"),
@@ -132,6 +135,40 @@ def train(tensorflow: bool = False) -> Path:
         if old != target:
             old.unlink()
     return target
+
+
+def _trained_at_once() -> None:
+    """Rasa's own training, but for three things of its.
+
+    It fingerprints what each component gave, so that the next training can leave it out: a forced training reads none of it, and it
+    takes 40 s. It packs the model when the last component has returned, while something may still be learnt aside; and as small as
+    gzip can, which takes 16 s more and saves one byte in a hundred.
+    """
+    import rasa.model_training
+    from rasa.engine.storage import local_model_storage
+    from rasa.engine.training import graph_trainer
+    from tarsafe import TarSafe
+
+    class NothingKept(graph_trainer.TrainingHook):
+        def on_before_node(self, *_: Any, **__: Any) -> dict[str, Any]:
+            return {}
+
+        def on_after_node(self, *_: Any, **__: Any) -> None:
+            pass
+
+    class PackedWhenLearnt(rasa.model_training.LocalModelStorage):
+        def create_model_package(self, *arguments: Any, **named: Any) -> Any:
+            aside.wait()
+            return super().create_model_package(*arguments, **named)
+
+    class Packed(TarSafe):
+        @classmethod
+        def open(cls, name: Any, mode: str = "r", **named: Any) -> Any:
+            return super().open(name, mode, **named, **({"compresslevel": 6} if mode == "w:gz" else {}))
+
+    local_model_storage.TarSafe = Packed
+    graph_trainer.TrainingHook = NothingKept
+    rasa.model_training.LocalModelStorage = PackedWhenLearnt
 
 
 def _put_in_place(made: Path, target: Path) -> None:

@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import storage
 from bot.nlu.embeddings import Embedder, embeddings_on, shared_embedder
+from bot.rasa import aside
 from bot.rasa.pipeline.features import read_as
 
 
@@ -26,6 +27,8 @@ class CorpusLearnt(GraphComponent):
 
     corpus: ClassVar[Path]
     """A folder of .tsv files, one a writer."""
+    without_engine: ClassVar[bool] = False
+    """Whether it embeds nothing while it learns."""
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config = config
@@ -61,10 +64,16 @@ class CorpusLearnt(GraphComponent):
         return digest.hexdigest()
 
     def train(self, training_data: TrainingData) -> Resource:
+        if self.without_engine:
+            aside.learn(lambda: self._learn(training_data))
+        else:
+            self._learn(training_data)
+        return self._resource
+
+    def _learn(self, training_data: TrainingData) -> None:
         self.learn(training_data)
         with self._model_storage.write_to(self._resource) as folder:
             storage.save(folder, *self._model.parts())
-        return self._resource
 
     @classmethod
     def load(

@@ -32,6 +32,7 @@ class DangerDetector(CorpusLearnt):
     """Has nothing to configure."""
 
     corpus = CORPUS
+    without_engine = True
 
     def new_model(self) -> DangerModel:
         return DangerModel(Heads() if self._embedder else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import scipy.sparse
+from sklearn.svm import LinearSVC
 
 from bot.nlu.margins import fit_margins, probabilities
 
@@ -53,3 +54,18 @@ def test_probabilities_sum_to_one_and_a_low_temperature_is_surer() -> None:
     assert np.allclose(soft.sum(axis=1), 1)
     assert hard[0, 0] > soft[0, 0]
     assert np.isfinite(hard).all()
+
+
+def test_many_classes_are_fitted_in_shares_as_each_alone_would_be() -> None:
+    rng = np.random.default_rng(1)
+    centres = rng.normal(size=(60, 40)).astype(np.float32)
+    targets = np.arange(600) % 60
+    features = scipy.sparse.csr_matrix(centres[targets] + 0.1 * rng.normal(size=(600, 40)).astype(np.float32))
+    weights, bias = fit_margins(features, targets, 60, 1.0, {7: 3.0})
+    assert np.array_equal(np.asarray(features @ weights.T + bias).argmax(axis=1), targets)
+    again, _ = fit_margins(features, targets, 60, 1.0, {7: 3.0})
+    assert np.array_equal(weights, again)
+    whole = LinearSVC(C=1.0, class_weight={number: 3.0 if number == 7 else 1.0 for number in range(60)}, random_state=0).fit(
+        features, targets
+    )
+    assert np.allclose(weights, whole.coef_, atol=0.02)
