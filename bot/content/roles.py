@@ -28,16 +28,18 @@ class Part:
         role: one of `ROLES`.
         relief: kinds of danger that this topic's answer is the help for, and that it may be mistaken for.
         local_offers: an offer where the person lives may help.
+        situation: it is about what somebody is, and not about one thing that can be had: a student, somebody in prison.
     """
 
     role: Role = ORDINARY
     relief: frozenset[str] = frozenset()
     local_offers: bool = False
+    situation: bool = False
 
     @staticmethod
     def from_yaml(raw: Mapping[str, Any]) -> Part:
         """The part in a topic file that follows the schema."""
-        return Part(raw.get("rolle", ORDINARY), frozenset(raw.get("hjelper_ved") or ()), bool(raw.get("lokale_tilbud")))
+        return Part(raw.get("rolle", ORDINARY), frozenset(raw.get("hjelper_ved") or ()), bool(raw.get("lokale_tilbud")), bool(raw.get("situasjon")))
 
 
 class Roles:
@@ -97,6 +99,11 @@ class Roles:
     def near_danger(self) -> frozenset[str]:
         """Topics whose questions may hold danger; those of the others are harmless by what they are about."""
         return self.having("tungt", "krise", "menneske") | {topic for topic, part in self._parts.items() if part.relief}
+
+    @cached_property
+    def situations(self) -> frozenset[str]:
+        """Topics about what somebody is; a few words on something else are then about both."""
+        return frozenset(topic for topic, part in self._parts.items() if part.situation)
 
     @cached_property
     def local_offers(self) -> frozenset[str]:

@@ -198,11 +198,11 @@ class Acts:
     def _to_somebody(self, key: str, state: State) -> Reply:
         service = self._answers.service(state.tema)
         services = (service,) if service != NO_SERVICE else helping_services(state.age(self._today()))
-        first = (
-            self._places.writing(state, services, self._answers.words(state.tema, state))
-            if writes(state)
-            else self._voice.notice(key, state.malform)
-        )
+        writing = self._places.writing(state, services, self._answers.words(state.tema, state)) if writes(state) else None
+        # Who cannot ring is told that they may write; who asks for it once more, that we cannot do it for them.
+        first = writing if writing and key == "akt_tor_ikke" else self._voice.notice(key, state.malform)
+        if writing and first is not writing:
+            first = replace(first, help=writing.help)
         lead = Reply((first,), replace(state, uforstatt=0))
         if not state.kommune:
             return lead + self._places.ask(lead.state, ",".join(services))

@@ -86,6 +86,8 @@ class GuideFlow:
             was only a place.
         """
         guide = self._guide(state)
+        if wants_on(heard.said):
+            return self._ask(state)
         if wants_stop(heard.said) or heard.act == "stopp":
             return self.leave(state)
         if (meaning := self._voice.meaning(heard.said, state.malform)) is not None:

@@ -19,6 +19,8 @@ SHARES = 2
 """In how many shares many classes are fitted, a process each."""
 MANY = 50
 """From so many classes on."""
+LEAST = 1e-4
+"""What a probability counts at least where two are pooled: nobody is so sure that the other does not matter."""
 
 
 def fit_margins(
@@ -126,3 +128,17 @@ def probabilities(margins: np.ndarray, temperature: float) -> np.ndarray:
     scaled = margins / temperature
     scaled = np.exp(scaled - scaled.max(axis=1, keepdims=True))
     return np.asarray(scaled / scaled.sum(axis=1, keepdims=True))
+
+
+def pooled(own: np.ndarray, other: np.ndarray, own_weight: float, other_weight: float) -> np.ndarray:
+    """Two opinions as one: the weighted product of their probabilities (a logarithmic opinion pool; Genest & Zidek, 1986).
+
+    Args:
+        own, other: (classes,).
+
+    Returns:
+        (classes,), which sum to 1.
+    """
+    log = own_weight * np.log(np.clip(own, LEAST, 1)) + other_weight * np.log(np.clip(other, LEAST, 1))
+    raised = np.exp(log - log.max())
+    return np.asarray(raised / raised.sum())

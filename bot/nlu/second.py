@@ -20,12 +20,15 @@ class Limits:
         second: from here on another topic is asked about too.
         segment: from here on a segment is sure.
         plainly: from here on two questions with a question mark each are two, in their order, whatever else is said.
+        apart: below this probability that a message asks two things its segments are not read: of 2 804 held-out messages that saves 55 of 100
+            readings, and of 43 second topics that fall away 3 were asked for.
         before: the least a topic must have in the whole message to be answered before the likeliest, when it was asked before it.
     """
 
     second: float = 0.16
     segment: float = 0.5
     plainly: float = 0.5
+    apart: float = 0.1
     before: float = 0.1
 
 

@@ -16,6 +16,7 @@ from bot.dialogue.steps.facts import facts
 from bot.dialogue.steps.follow_up import follow_up
 from bot.dialogue.steps.guide_at_hand import guide_at_hand
 from bot.dialogue.steps.help_line import help_line
+from bot.dialogue.steps.here import here
 from bot.dialogue.steps.insult import insult
 from bot.dialogue.steps.language import language
 from bot.dialogue.steps.listen import listen
@@ -43,6 +44,7 @@ STEPS: tuple[Step, ...] = (
     told_only,
     language,
     beside,
+    here,
     context,
     follow_up,
     doubt,

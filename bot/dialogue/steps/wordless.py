@@ -1,4 +1,4 @@
-"""A message of signs alone: thanks are met, of anything else the words are asked for. What cries for help was heard before."""
+"""A message of signs alone: thanks and nothing else are met, of anything else the words are asked for. What cries for help was heard before."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.turn import Toolkit, Turn
 
 THANKS = frozenset("👍🙏❤💪👌😊🙂🥰☺💯🎉✨👏🤝😄😁🤗💚💙")
+SKIN = frozenset("🏻🏼🏽🏾🏿")
+"""The colour of a hand, which says nothing by itself."""
 
 
 def wordless(turn: Turn, tools: Toolkit) -> Reply | Turn:
     heard, state = turn.heard, turn.state
-    signs = {character for character in heard.text if category(character) in ("So", "Sk")}
+    signs = {character for character in heard.text if category(character) in ("So", "Sk")} - SKIN
     if heard.pressed or state.venter == "guide" or not signs or any(character.isalnum() for character in heard.text):
         return turn
-    if THANKS & signs and "?" not in heard.text and "❓" not in heard.text:
+    if signs <= THANKS and "?" not in heard.text and "❓" not in heard.text:
         return tools.answers.manners("takk", state)
     topics = tools.voice.library.start.in_doubt
     buttons = tools.voice.topic_buttons(topics, state.malform) + tools.voice.person(state.malform)

@@ -15,8 +15,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.embeddings import Embedder, embeddings_on, shared_embedder
-from bot.rasa.pipeline.features import read_as
-from bot.rasa.pipeline.segmenter import with_segments
+from bot.nlu.encoder import Heads
+from bot.nlu.second import LIMITS
+from bot.rasa.pipeline.features import dense, read_as
+from bot.rasa.pipeline.segmenter import SEGMENTS
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -26,6 +28,7 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
     def __init__(self, config: dict[str, Any], name: str, embedder: Embedder | None) -> None:
         super().__init__(name, config)
         self._embedder = embedder
+        self._heads = Heads()
 
     @classmethod
     def create(
@@ -51,8 +54,22 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         if self._embedder is None:
             return messages
-        everything = with_segments(messages)
-        vectors = self._embedder.embed([read_as(message) for message in everything])
-        for message, vector in zip(everything, vectors, strict=True):
-            message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+        self._embed(messages)
+        self._embed([segment for message in messages if self._may_ask_two(message) for segment in message.get(SEGMENTS) or ()])
         return messages
+
+    def _embed(self, messages: list[Message]) -> None:
+        assert self._embedder is not None
+        for message, vector in zip(messages, self._embedder.embed([read_as(message) for message in messages]), strict=True):
+            message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+
+    def _may_ask_two(self, message: Message) -> bool:
+        """Two thirds of what a message costs is reading it; where it hardly asks two things its segments are dropped, unread."""
+        segments = message.get(SEGMENTS) or ()
+        if not segments:
+            return False
+        questions = sum("?" in (segment.get(TEXT) or "") for segment in segments)
+        if questions > 1 or self._heads.probabilities("two", dense([message]))[0, 1] >= LIMITS.apart:
+            return True
+        message.set(SEGMENTS, ())
+        return False

@@ -23,7 +23,7 @@ from bot.content.roles import read_roles
 from bot.nlu import storage
 from bot.nlu.embeddings import embeddings_on
 from bot.nlu.encoder import Heads
-from bot.nlu.margins import fit_margins, probabilities
+from bot.nlu.margins import fit_margins, pooled, probabilities
 from bot.nlu.second import two_topics
 from bot.rasa.pipeline.features import centred, dense, sparse
 from bot.rasa.pipeline.segmenter import SEGMENTS, with_segments
@@ -45,6 +45,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         extra_weight: intents that count more than the others in training, and how many times: off-topic has no centre
             of its own, and wants many examples that all count.
         temperature: the probabilities' softness, fitted by cross-validation (bench/calibration.py); below 1 is surer.
+        own_weight, head_weight: how much the logarithm of a topic's probability counts, to the support vectors and to the encoder's own
+            classifier (bot/nlu/margins.py, `pooled`); 1 and 0 leave the encoder's out.
         leave_out: intents starting with one of these are never guessed: they steer the dialogue, or are found in another way.
     """
 
@@ -62,6 +64,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             "dense_weight": 1.0,
             "strength": 0.6,
             "temperature": 0.2,
+            "own_weight": 0.8,
+            "head_weight": 0.4,
             "asked_weight": 0.3,
             "extra_weight": {},
             "leave_out": ["dialog_"],
@@ -90,9 +94,11 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        for key in ("dense_weight", "strength", "temperature", "asked_weight"):
+        for key in ("dense_weight", "strength", "temperature", "asked_weight", "own_weight"):
             if not isinstance(config.get(key, 1.0), (int, float)) or config.get(key, 1.0) <= 0:
                 raise ValueError(f"TopicClassifier: {key} must be a positive number")
+        if not isinstance(config.get("head_weight", 0.4), (int, float)) or config.get("head_weight", 0.4) < 0:
+            raise ValueError("TopicClassifier: head_weight must not be negative")
         extra = config.get("extra_weight", {})
         if not isinstance(extra, dict) or not all(isinstance(times, (int, float)) and times > 0 for times in extra.values()):
             raise ValueError("TopicClassifier: extra_weight must give each intent a positive number")
@@ -147,6 +153,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         everything = with_segments(messages)
         probabilities = self._probabilities(everything)
+        for number, message in enumerate(messages):
+            probabilities[number] = self._pooled(message, probabilities[number])
         for message, row in zip(messages, probabilities, strict=False):
             ranking = [{"name": self._labels[i], "confidence": float(row[i])} for i in np.argsort(-row)[:RANKING_LENGTH]]
             message.set("intent", ranking[0], add_to_output=True)
@@ -189,6 +197,13 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         topics = dict(zip(self._heads.classes("topic"), self._heads.probabilities("topic", vector)[0], strict=True))
         known = np.array([topics.get(label, 0.0) for label in self._labels])
         return known, float(self._heads.probabilities("two", vector)[0, 1])
+
+    def _pooled(self, message: Message, own: np.ndarray) -> np.ndarray:
+        """With what the encoder thinks of the message; it keeps silent of topics that it was not tuned on."""
+        by_head, _ = self._by_head(message)
+        if by_head is None:
+            return own
+        return pooled(own, np.where(by_head > 0, by_head, own), self._config["own_weight"], self._config["head_weight"])
 
     def _probabilities(self, messages: list[Message]) -> np.ndarray:
         margins = np.asarray(self._features(messages) @ self._weights.T) + self._bias

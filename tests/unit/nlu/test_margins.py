@@ -7,7 +7,7 @@ import pytest
 import scipy.sparse
 from sklearn.svm import LinearSVC
 
-from bot.nlu.margins import fit_margins, probabilities
+from bot.nlu.margins import fit_margins, pooled, probabilities
 
 FEATURES = scipy.sparse.csr_matrix(np.eye(3, dtype=np.float32)[[0, 0, 0, 0, 1, 2]])
 TARGETS = np.array([0, 0, 0, 0, 1, 2])
@@ -69,3 +69,12 @@ def test_many_classes_are_fitted_in_shares_as_each_alone_would_be() -> None:
         features, targets
     )
     assert np.allclose(weights, whole.coef_, atol=0.02)
+
+
+def test_two_opinions_as_one() -> None:
+    own, other = np.array([0.5, 0.4, 0.1]), np.array([0.1, 0.8, 0.1])
+    assert pooled(own, other, 1.0, 0.0) == pytest.approx(own)
+    both = pooled(own, other, 0.8, 0.4)
+    assert both.argmax() == 1
+    assert both.sum() == pytest.approx(1)
+    assert np.isfinite(pooled(np.array([1.0, 0.0]), np.array([0.0, 1.0]), 0.8, 0.4)).all()

@@ -44,6 +44,25 @@ def test_a_message_and_its_parts(small: Small, monkeypatch: pytest.MonkeyPatch) 
     assert vector(small.data.training_examples[0]) == len("hva er kvp")
 
 
+class OneThing:
+    """A head that takes every message for one question."""
+
+    def probabilities(self, head: str, vectors: np.ndarray) -> np.ndarray:
+        return np.array([[0.99, 0.01]] * len(vectors), np.float32)
+
+
+def test_the_parts_of_what_hardly_asks_two_things_are_not_read(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(e5_featurizer, "embeddings_on", lambda: True)
+    monkeypatch.setattr(e5_featurizer, "shared_embedder", Embedder)
+    monkeypatch.setattr(e5_featurizer, "Heads", OneThing)
+    told, asked = small.make(E5Featurizer).process(
+        Segmenter().process([Message({"text": "jeg gikk ut i fjor. kan jeg søke nå"}), Message({"text": "hva er kvp? hva er aap?"})])
+    )
+    assert vector(told) == 35
+    assert told.get(SEGMENTS) == ()
+    assert len(asked.get(SEGMENTS)) == 2
+
+
 def test_without_an_encoder_messages_pass_as_they_are(small: Small) -> None:
     (message,) = small.make(E5Featurizer).process([Message({"text": "hei"})])
     assert message.get_dense_features("text") == (None, None)
