@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 from bot.contacts import card_text as words
 from bot.contacts.card import SHOWN, ContactCard
 from bot.contacts.card_text import Text
-from bot.contacts.models import Fylkestjeneste, Inntak, Reserve
-from bot.contacts.tables import MATTERS, WAY_IN
+from bot.contacts.models import Fylkestjeneste, Inntak, Kommune, Reserve
+from bot.contacts.tables import MATTERS, OF_THE_MUNICIPALITY, WAY_IN
 from bot.contacts.way_in import nav_as_way_in, way_in_cards
 
 MAX_OWN_PAGES = 3
@@ -39,6 +39,9 @@ def county_cards(
     rows = [row for row in rows if not row.kommuner or kommune_nummer in row.kommuner.split(";")]
     own, fits = _own_pages(rows, matter)
     owner = session.execute(select(Inntak).where(Inntak.fylkesnummer == county)).scalar_one()
+    if matter == OF_THE_MUNICIPALITY:
+        yield from _municipality_cards(session, service, kommune_nummer)
+        return
     if service == "ot":
         yield from _ot_cards(session, own, owner, county, kommune_nummer)
         return
@@ -54,6 +57,22 @@ def county_cards(
         cards.append(nav_as_way_in(session, service))
     # Who answers stands before a page on which one would have to search, and the national page last.
     yield from sorted(cards, key=lambda card: (not fits and card.phone is None, card.level == "national" and card.phone is None))
+
+
+def _municipality_cards(session: Session, service: str, kommune_nummer: str | None) -> Iterator[ContactCard]:
+    """The municipality, where it and not the county has what is asked about; and a number to press, since its own nobody has seen."""
+    own = session.execute(select(Kommune).where(Kommune.nummer == kommune_nummer)).scalar_one_or_none()
+    if own is not None and own.nettsted:
+        yield ContactCard(
+            service=service,
+            name=f"{own.navn} kommune",
+            url=own.nettsted,
+            level="own_page",
+            freshness=words.page_freshness("lenke_sett", None),
+            note=words.text("kommunen_voksne"),
+            say=words.text("si_voksenopplaring_kommune"),
+        )
+    yield nav_as_way_in(session, service)
 
 
 def _own_pages(rows: list[Any], matter: str | None) -> tuple[list[ContactCard], bool]:

@@ -16,9 +16,10 @@ SERVICES = ("nav", "ot", "karrieresenter", "fagopplaring", "voksenopplaring", "o
 PPT = "ppt"
 """The county's educational-psychological service: nobody is sent to it for its own sake, but it is a way in to OT."""
 
-MATTERS = ("laereplass", "praksis", "realkompetanse", "prove", "skjema")
+MATTERS = ("laereplass", "praksis", "realkompetanse", "prove", "skjema", "grunnskole")
 """What one page of a service is about when it is not about all of it, the way in first: a place as an apprentice, a certificate
-by what one has worked with, what one can already, the test at the end, forms."""
+by what one has worked with, what one can already, the test at the end, forms, lower secondary and Norwegian, which the municipality has."""
+OF_THE_MUNICIPALITY = "grunnskole"
 WAY_IN = "laereplass"
 """The matter of a page where somebody new begins."""
 

@@ -177,8 +177,11 @@ class GuideFlow:
         return self._after(Message("notice", question.why[state.malform], malform=state.malform), self._ask(state))
 
     def offer_to_go_on(self, reply: Reply) -> Reply:
-        """The reply to another question, with a way back to the guide; offered once, and not beside a question."""
+        """The reply to another question, with a way back to the guide; offered once, and not beside a question – but before that of the place."""
         state = reply.state
+        if state.guide is not None and state.guide.interrupted and state.venter == "kommune" and len(reply.messages) > 1:
+            reply = Reply(reply.messages[:-1], replace(state, venter=None, venter_tjeneste=None, spurt_sted=False))
+            state = reply.state
         if state.guide is None or not state.guide.interrupted or state.venter is not None:
             return reply
         text, malform = self._voice.say("guide_fortsett", state.malform), state.malform

@@ -235,6 +235,8 @@ class DangerModel:
             kind = sign or UNKNOWN
         if decided and sign:
             kind, sure = sign, True
+        elif level == "akutt" and kind == UNKNOWN and sign:  # words name what the encoder cannot tell apart
+            kind = sign
         if level == NONE and question is None and acute < self.limits.suspicious:
             return NO_DANGER
         suspicious = level == NONE and acute >= self.limits.suspicious

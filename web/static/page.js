@@ -25,6 +25,10 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// A link to one question's answer opens it.
+const asked = document.getElementById(location.hash.slice(1));
+if (asked instanceof HTMLDetailsElement) asked.open = true;
+
 // What is made follows what is chosen.
 const maker = document.querySelector("[data-maker]");
 if (maker) import("./maker.js").then(({ armMaker }) => armMaker(maker));

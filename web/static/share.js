@@ -31,10 +31,11 @@ export function copyAndShare(message, words) {
   return element("div", { class: "actions no-print", lang: words.malform }, share, copy, done);
 }
 
-/** The page with the answer, for the municipality the talk is about. */
-function pageOf({ topic, place, malform }) {
+/** The place on its page where the answer stands, for the municipality the talk is about. */
+function pageOf({ topic, facet, part, place, malform }) {
+  const at = part ? `#${part}` : facet ? `#del-${facet}` : "";
   const query = new URLSearchParams([["k", place?.number], ["m", malform === "nb" ? null : malform]].filter(([, value]) => value));
-  return `/t/${topic}${`?${query}`.replace(/\?$/, "")}`;
+  return `/t/${topic}${`?${query}`.replace(/\?$/, "")}${at}`;
 }
 
 async function toClipboard(text, button, done, words) {

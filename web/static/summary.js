@@ -216,7 +216,8 @@ function gathered(turns, asides, out) {
   const answers = told(done.filter((turn) => !isResult(turn))).filter(({ title, facet, part }) => !results.some((result) => result.title === title && result.facet === facet && result.part === part));
   const kept = done.filter((turn) => !isResult(turn) || [...last.values()].includes(turn)).flatMap((turn) => turn.answers);
   const all = [...results, ...answers];
-  const asked = once(done.filter(({ message, answers: given }) => message.text && given.some((answer) => all.includes(answer) || answer.contacts.length)).map(({ shown }) => shown), String);
+  const asks = (shown) => shown.trim().split(/\s+/).length > 3; // «narvik» only tells where one lives
+  const asked = once(done.filter(({ message, shown, answers: given }) => message.text && given.some((answer) => all.includes(answer) || (answer.contacts.length && asks(shown)))).map(({ shown }) => shown), String);
   const left = all.filter((message) => stays(named(message)));
   const contacts = once(kept.flatMap((message) => message.contacts), ({ name }) => name);
   return {
