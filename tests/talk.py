@@ -34,11 +34,11 @@ class Talk:
     messages: tuple[Message, ...] = ()
 
     def say(
-        self, text: str, topic: str = "utenfor_tema", confidence: float | None = None, danger: Danger = NO_DANGER
+        self, text: str, topic: str = "utenfor_tema", confidence: float | None = None, danger: Danger = NO_DANGER, act: str | None = None
     ) -> tuple[Message, ...]:
         """Write a message; `topic` is what it is understood as, surely unless it is off topic."""
         sure = confidence if confidence is not None else 0.05 if topic == "utenfor_tema" else 0.9
-        return self._turn(Understanding.read(text, intent=topic, confidence=sure, ranking=((topic, sure),), danger=danger))
+        return self._turn(Understanding.read(text, intent=topic, confidence=sure, ranking=((topic, sure),), danger=danger, act=act))
 
     def press(self, title: str) -> tuple[Message, ...]:
         """Press the button of the last reply whose title contains this."""

@@ -39,7 +39,9 @@ class Part:
     @staticmethod
     def from_yaml(raw: Mapping[str, Any]) -> Part:
         """The part in a topic file that follows the schema."""
-        return Part(raw.get("rolle", ORDINARY), frozenset(raw.get("hjelper_ved") or ()), bool(raw.get("lokale_tilbud")), bool(raw.get("situasjon")))
+        return Part(
+            raw.get("rolle", ORDINARY), frozenset(raw.get("hjelper_ved") or ()), bool(raw.get("lokale_tilbud")), bool(raw.get("situasjon"))
+        )
 
 
 class Roles:

@@ -98,7 +98,9 @@ class Care:
 
     def _goes_on(self, state: State, worse: bool) -> Reply:
         """The danger goes on, or grows: what to do now in other words, for the same words are not sent twice in a row."""
-        other = self._help.after(WORSE, state.malform, self._today(), self.minor(state)).text if worse else self._acute(state.fare, state).text
+        other = (
+            self._help.after(WORSE, state.malform, self._today(), self.minor(state)).text if worse else self._acute(state.fare, state).text
+        )
         text = (self._again(state), other)[(state.uforstatt + worse) % 2]
         state = replace(state, varsom=TURNS + 1, venter=None, uforstatt=state.uforstatt + 1)
         return Reply((replace(self._lines(state), text=text),), state)

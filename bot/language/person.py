@@ -76,7 +76,9 @@ _AGES = (
         + _NOT_UNIT
     ),
     re.compile(r"(?:^|[.!?:] )\(?(\d{2})(?: ?år)?(?=\)|\s*[.,!]\s*\D|\s+og\s)" + _NOT_UNIT),
-    re.compile(r"\b(?:(?:jeg|eg|æ) (?:er|e|kommer|kjem|bor|bur)|i am|i'm|i live|i come) (?:fra|frå|i|from|in) [^\W\d_]+, (\d{2})(?=\s*[.,!]|\s*$)"),
+    re.compile(
+        r"\b(?:(?:jeg|eg|æ) (?:er|e|kommer|kjem|bor|bur)|i am|i'm|i live|i come) (?:fra|frå|i|from|in) [^\W\d_]+, (\d{2})(?=\s*[.,!]|\s*$)"
+    ),
     re.compile(r"\b[gjkm](\d{2})\b(?! ?kr)"),
     re.compile(r"\((\d{2})\)"),
     re.compile(r"(?:^|[.!?,] )(?:snart |nesten )?(\d{2}) år\b(?! siden)"),

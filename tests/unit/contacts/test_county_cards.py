@@ -111,3 +111,11 @@ def test_no_ombud_in_finnmark_is_said(session: Session) -> None:
     assert card.level == "county_page"
     assert card.note is not None
     assert "ikke et eget" in card.note["nb"]
+
+
+def test_lower_secondary_for_adults_is_the_municipalitys(session: Session) -> None:
+    own, nav = contact_cards(session, "voksenopplaring", "4204", matter="grunnskole")
+    assert (own.name, own.phone) == ("Kristiansand kommune", None)
+    assert own.url
+    assert (nav.name, nav.level) == ("Nav", "way_in")
+    assert nav.phone

@@ -133,3 +133,8 @@ def test_simpler_is_never_longer_and_keeps_the_day_and_the_figure(malform: Malfo
             assert len(simple) <= len(text), (topic.id, facet)
             figured = [sentence for sentence in sentences(text) if any(sign.isdigit() for sign in sentence)]
             assert not figured or any(sign.isdigit() for sign in simple.splitlines()[0]), (topic.id, facet)
+
+
+def test_who_dares_not_ring_is_told_too_that_we_cannot() -> None:
+    shy = PARTS.assistant.turn(Understanding(text="jeg tør ikke ringe", intent="utenfor_tema", confidence=0.1, act="tor_ikke"), KVP).state
+    assert said(reply_to("ring_for_meg", shy, "kan du ringe for meg")).startswith("Det kan jeg ikke")

@@ -78,14 +78,21 @@ def test_interrupted_by_another_question_then_offers_to_go_on(talk: Talk) -> Non
     assert talk.fact == asked
 
 
-def test_going_on_is_offered_once_and_not_beside_the_question_for_the_place(talk: Talk) -> None:
+def test_going_on_is_offered_once_and_before_the_place_is_asked_for(talk: Talk) -> None:
     begun(talk)
     talk.say("hva er kvp?", "kvp")
-    assert talk.question.startswith("Hvor bor du?")
-    talk.say("Bodø")
     assert talk.question == "Skal vi fortsette der vi var?"
+    assert not any("Hvor bor du?" in message.text for message in talk.messages)
     talk.say("hva er aap?", "aap")
     assert not any(message.text == "Skal vi fortsette der vi var?" for message in talk.messages)
+
+
+@pytest.mark.parametrize("text", ["ok fortsett", "kan vi gå videre"])
+def test_to_go_on_is_no_stop(talk: Talk, text: str) -> None:
+    begun(talk)
+    asked = talk.fact
+    talk.say(text, act="stopp")
+    assert talk.fact == asked
 
 
 def test_what_an_interruption_tells_is_kept(talk: Talk) -> None:

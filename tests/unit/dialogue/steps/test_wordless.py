@@ -10,7 +10,7 @@ from tests.parts import PARTS
 from tests.unit.dialogue.turns import heard
 
 
-@pytest.mark.parametrize(("text", "topic"), [("👍🙏", "takk"), ("🙋", None), ("💰❓", None)])
+@pytest.mark.parametrize(("text", "topic"), [("👍🙏", "takk"), ("👍🏽", "takk"), ("🙋", None), ("💰❓", None), ("🔧🚗❤️", None)])
 def test_signs_alone(text: str, topic: str | None) -> None:
     reply = PARTS.assistant.turn(heard(text, "utenfor_tema", 0.4), State())
     assert reply.messages[0].topic == topic
