@@ -22,7 +22,7 @@ FOLLOW_UP = 15
 """Most words of a message that leans on what was said before it."""
 SURELY_OURS = 0.9
 """From this probability on a topic that is the help itself relieves: «no money for food» does, «she vomits blood after lunj» did."""
-FOR_CERTAIN = 0.97
+FOR_CERTAIN = 0.91
 """From this probability on a topic is what a message is about, though it narrowly sounds like danger."""
 BESIDE_HEAVY = 0.5
 """From this probability on a question is answered by itself beside something heavy."""
