@@ -62,6 +62,7 @@ def county_cards(
 def _municipality_cards(session: Session, service: str, kommune_nummer: str | None) -> Iterator[ContactCard]:
     """The municipality, where it and not the county has what is asked about; and a number to press, since its own nobody has seen."""
     own = session.execute(select(Kommune).where(Kommune.nummer == kommune_nummer)).scalar_one_or_none()
+    say = words.text("si_voksenopplaring_kommune")
     if own is not None and own.nettsted:
         yield ContactCard(
             service=service,
@@ -70,9 +71,9 @@ def _municipality_cards(session: Session, service: str, kommune_nummer: str | No
             level="own_page",
             freshness=words.page_freshness("lenke_sett", None),
             note=words.text("kommunen_voksne"),
-            say=words.text("si_voksenopplaring_kommune"),
+            say=say,
         )
-    yield nav_as_way_in(session, service)
+    yield replace(nav_as_way_in(session, service), say=say)
 
 
 def _own_pages(rows: list[Any], matter: str | None) -> tuple[list[ContactCard], bool]:
