@@ -265,3 +265,11 @@ def test_notice_and_off_switch(visit: Visitor, tmp_path: Path) -> None:
         assert page.request.post(f"{server.url}/api/chat", data={"text": "hei"}).status == 503
     finally:
         stop_server(server)
+
+
+def test_a_link_to_one_answer_opens_it(visit: Visitor) -> None:
+    visitor = visit()
+    page = visitor.context.new_page()
+    page.goto(f"{visitor.url}/t/lonnstilskudd#sagt_opp")
+    expect(page.locator("#sagt_opp")).to_have_attribute("open", "")
+    expect(page.locator("#fast")).not_to_have_attribute("open", "")
